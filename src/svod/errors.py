@@ -1,0 +1,103 @@
+"""Every error svod raises on purpose.
+
+SvodError
+├── UnreadableDocumentError    the bytes of a source cannot become text
+├── UnsupportedLanguageError   no plug-in and no fallback can read a language
+├── MalformedLexiconError      a data file breaks its schema
+├── DamagedCaseError           a case folder is not whole, or is not a case
+└── UnknownReferenceError      an id names nothing in the case
+"""
+
+__all__ = [
+    "DamagedCaseError",
+    "MalformedLexiconError",
+    "SvodError",
+    "UnknownReferenceError",
+    "UnreadableDocumentError",
+    "UnsupportedLanguageError",
+]
+
+
+class SvodError(Exception):
+    """Base class; catch this to catch everything svod can report."""
+
+
+class UnreadableDocumentError(SvodError):
+    """The bytes of a source cannot become text.
+
+    Attributes:
+        source: Path of the source, as the caller gave it.
+        reason: What went wrong, as one clause without a full stop.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)  # both, so the error can be pickled
+        self.source = source
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot read {self.source}: {self.reason}"
+
+
+class UnsupportedLanguageError(SvodError):
+    """No plug-in and no fallback can read a language.
+
+    Attributes:
+        tag: BCP 47 tag of the language.
+    """
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.tag = tag
+
+    def __str__(self) -> str:
+        return f"no language plug-in reads {self.tag!r}"
+
+
+class MalformedLexiconError(SvodError):
+    """A data file breaks its schema.
+
+    Attributes:
+        file: Name of the data file, inside the package.
+        reason: What is wrong, as one clause without a full stop.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"data file {self.file}: {self.reason}"
+
+
+class DamagedCaseError(SvodError):
+    """A case folder is not whole, or is not a case.
+
+    Attributes:
+        case: Path of the case folder.
+        reason: What is wrong, as one clause without a full stop.
+    """
+
+    def __init__(self, case: str, reason: str) -> None:
+        super().__init__(case, reason)
+        self.case = case
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"case {self.case}: {self.reason}"
+
+
+class UnknownReferenceError(SvodError):
+    """An id names nothing in the case.
+
+    Attributes:
+        reference: The id, as the caller gave it.
+    """
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+    def __str__(self) -> str:
+        return f"nothing in this case has the id {self.reference!r}"

@@ -1,0 +1,1 @@
+"""Language plug-ins, their registry and what they must do."""

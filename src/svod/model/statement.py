@@ -1,0 +1,207 @@
+"""Statements: what one account says, in its own words, and where."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from svod.model.annotation import Bound
+from svod.model.codebook import EventType, Group, Kind, Measure, Modality, Polarity
+from svod.model.place import Place
+from svod.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words of a document that carry a statement.
+
+    Attributes:
+        document: Id of the document.
+        span: Where the words stand, in code points of the document's text.
+        quote: The words themselves; always equal to `span.of(text)`.
+    """
+
+    document: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says something, or passes it on.
+
+    Attributes:
+        name: Canonical English name, or a role ("residents", "authorities").
+        named: Whether `name` is a proper name; roles are not independent
+            witnesses that could be told apart.
+        span: The words that name the voice, or `None` if implied.
+    """
+
+    name: str
+    named: bool
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who did something, or to whom it was done, in the words of the text.
+
+    Attributes:
+        text: The words, or `None` where the party is only implied.
+        group: Class of the codebook (`class` in exports).
+        scare_quotes: Whether the account puts the words in quotation marks to
+            keep its distance.
+        span: Where the words stand, or `None`.
+        name: Canonical proper name if the words name somebody, else empty.
+    """
+
+    text: str | None
+    group: Group
+    scare_quotes: bool = False
+    span: Span | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    """Something happened, is happening, did not happen, or is planned."""
+
+    type: EventType
+    actor: Party | None
+    target: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """A count, an amount, a price or a share.
+
+    Attributes:
+        measure: What the number measures.
+        of: What is counted, canonical plural (`people`, `police_vehicles`).
+        low: Least value meant, or `None`.
+        high: Greatest value meant, or `None`.
+        bound: How the two are meant.
+        unit: `persons`, `items`, `percent`, an ISO 4217 code, …
+    """
+
+    measure: Measure
+    of: str
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemandClaim:
+    """Some people want something, or name a grievance."""
+
+    by: Party | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentClaim:
+    """An authority says what it will do, or orders done.
+
+    Attributes:
+        by: Who promises.
+        content: What is promised.
+        beneficiary: Words for whom it is promised to, or an empty string.
+        amount: Sum promised in `unit`, or `None`.
+        unit: ISO 4217 code or an empty string.
+        due: EDTF by when, or `None`.
+    """
+
+    by: Party | None
+    content: str
+    beneficiary: str = ""
+    amount: float | None = None
+    unit: str = ""
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationClaim:
+    """Somebody is blamed by a named or unnamed voice."""
+
+    by: Party | None
+    against: Party | None
+    content: str
+
+
+Claim = EventClaim | FigureClaim | DemandClaim | CommitmentClaim | AccusationClaim
+
+_KINDS: dict[type[Claim], Kind] = {
+    EventClaim: "event",
+    FigureClaim: "figure",
+    DemandClaim: "demand",
+    CommitmentClaim: "commitment",
+    AccusationClaim: "accusation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One account saying one thing.
+
+    A statement is evidence, not truth, and never changes: which statements
+    speak of the same thing is told beside it (`svod.resolution`), what they
+    add up to is told above it (`svod.fusion`).
+
+    Attributes:
+        citation: Where the document says so.
+        claim: What it says.
+        polarity: `denied` where the text says that it did not happen.
+        modality: Whether it is told as fact, doubt, plan or condition.
+        when: EDTF, as precise as the text with its publication date allows,
+            or `None`.
+        dated_by: How `when` was told: `clause`, `sentence`, `context`,
+            `bounds` (nothing dates it but publication), or empty.
+        where: Most specific named place, or `None`.
+        voice: Who says it, innermost first; empty is the document's own voice.
+        rule: Which rule found it, e.g. `frame killing: verb "kill", passive`.
+        trigger: The words that fired the rule.
+    """
+
+    citation: Citation
+    claim: Claim
+    polarity: Polarity
+    modality: Modality
+    when: str | None
+    dated_by: str
+    where: Place | None
+    voice: tuple[Voice, ...]
+    rule: str
+    trigger: Span
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the claim, as the codebook calls it."""
+        return _KINDS[type(self.claim)]
+
+    @property
+    def id(self) -> str:
+        """Identifier made from content: the same statement, the same id."""
+        at = self.citation.span
+        key = (
+            f"{self.citation.document}#char={at.start},{at.end}",  # RFC 5147
+            self.kind,
+            *_claim_key(self.claim),
+            self.where.id if self.where else "",
+        )
+        return blake2b("\x1f".join(key).encode(), digest_size=8).hexdigest()
+
+
+def _claim_key(claim: Claim) -> tuple[str, ...]:
+    match claim:
+        case EventClaim():
+            return (claim.type, _words(claim.actor), _words(claim.target))
+        case FigureClaim():
+            return (claim.measure, claim.of, repr(claim.low), repr(claim.high), claim.unit)
+        case AccusationClaim():
+            return (claim.content, _words(claim.against))
+        case DemandClaim() | CommitmentClaim():
+            return (claim.content,)
+
+
+def _words(party: Party | None) -> str:
+    return "" if party is None or party.text is None else party.text
