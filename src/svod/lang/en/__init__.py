@@ -1,0 +1,5 @@
+"""English."""
+
+from svod.lang.en.language import English
+
+__all__ = ["English"]

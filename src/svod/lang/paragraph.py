@@ -1,0 +1,58 @@
+"""Paragraphs: the stretches of a text that no sentence crosses."""
+
+import re
+from collections.abc import Iterator
+
+from svod.model import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LOWER = re.compile(r"\s*[\W\d_]*[^\W\d_]")
+MAX_LENGTH = 20_000
+"""Longest stretch handed to a parser at once, in code points: parsers need
+memory in proportion, and no honest paragraph is longer."""
+
+
+def find_paragraphs(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of a text in order, trimmed and never empty.
+
+    A line break ends a paragraph unless the next line goes on in lower case,
+    as hard-wrapped text does. Over-long stretches are cut at white space.
+    """
+    current: Span | None = None
+    for match in _LINE.finditer(text):
+        line = Span(*match.span())
+        if not match[0].strip():
+            continue
+        if current and _goes_on(text, current, line):
+            current = Span(current.start, line.end)
+            continue
+        if current:
+            yield from _pieces(text, current)
+        current = line
+    if current:
+        yield from _pieces(text, current)
+
+
+def _goes_on(text: str, before: Span, line: Span) -> bool:
+    gap = text[before.end : line.start]
+    if gap.count("\n") > 1 or gap.strip("\r\n \t"):
+        return False
+    first = _LOWER.match(text, line.start, line.end)
+    return bool(first) and first[0][-1].islower() and not first[0].strip()[:-1]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > MAX_LENGTH:
+        cut = text.rfind(" ", start, start + MAX_LENGTH)
+        cut = cut if cut > start else start + MAX_LENGTH
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    chunk = text[start:end]
+    if chunk.strip():
+        left = len(chunk) - len(chunk.lstrip())
+        yield Span(start + left, start + len(chunk.rstrip()))

@@ -1,0 +1,5 @@
+"""Russian."""
+
+from svod.lang.ru.language import Russian
+
+__all__ = ["Russian"]

@@ -1,0 +1,117 @@
+"""Dictionary forms of Russian words, chosen among pymorphy3's readings."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from pymorphy3 import MorphAnalyzer
+
+from svod.model import Token
+
+_ANALYZER = MorphAnalyzer(lang="ru")
+
+# UD part of speech → OpenCorpora grammemes that agree with it, best first.
+_GRAMMEMES = {
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN", "PRTF", "GRND"),
+    "NOUN": ("NOUN", "ADJF", "NUMR", "PRTF"),
+    "PROPN": ("NOUN", "ADJF"),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"),
+    "NUM": ("NUMR", "NUMB"),
+    "PRON": ("NPRO", "ADJF"),
+    "DET": ("ADJF", "NPRO"),
+    "ADV": ("ADVB", "COMP", "PRED"),
+}
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_NUMBERS = {"Sing": "sing", "Plur": "plur"}
+_GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_NAMES = {"PER": ("Surn", "Name", "Patr"), "LOC": ("Geox",), "ORG": ("Orgn",)}
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(word: str, pos: str, features: str) -> str:
+    """Return the dictionary form of a word, lower case.
+
+    Args:
+        word: As written.
+        pos: UD part of speech, or empty if not known; participles that stand
+            as verbs give the infinitive, those that stand as nouns or
+            adjectives their own nominative.
+        features: UD features, to choose among readings of one part of speech.
+    """
+    readings = _ANALYZER.parse(word)
+    best = max(readings, key=lambda reading: _fit(reading, pos, features))
+    if pos in {"NOUN", "ADJ"} and best.tag.POS in {"PRTF", "PRTS"}:
+        full = best.inflect({"PRTF", "masc", "sing", "nomn"})
+        return str(full.word if full else best.normal_form)
+    return str(best.normal_form)
+
+
+def nominative(words: str, tokens: Sequence[Token], label: str) -> str:
+    """Return a name in the nominative, in the case of letters that it came in.
+
+    Only the words that agree are inflected: up to the head noun and the
+    adjectives before it; the genitives behind it ("Министерство обороны
+    России") stay. Persons are inflected word by word.
+    """
+    if label == "PER":
+        return " ".join(_person_word(token.text, token.feature("Gender")) for token in tokens) or words
+    head = next((at for at, token in enumerate(tokens) if token.pos in {"NOUN", "PROPN"}), -1)
+    if head < 0 or (head and tokens[head].feature("Case") == "Gen" and tokens[0].feature("Case") != "Gen"):
+        return words
+    shown = [_inflected(t, tokens[head], label) if at <= head else t.text for at, t in enumerate(tokens)]
+    return _joined(words, tokens, shown)
+
+
+def _joined(words: str, tokens: Sequence[Token], shown: Sequence[str]) -> str:
+    start = tokens[0].span.start
+    pieces, at = [], 0
+    for token, text in zip(tokens, shown, strict=True):
+        pieces += [words[at : max(at, token.span.start - start)], text]
+        at = token.span.end - start
+    return "".join(pieces).strip() or words
+
+
+def _person_word(word: str, gender: str) -> str:
+    if "." in word or word.isupper():
+        return word
+    readings = [r for r in _ANALYZER.parse(word) if any(mark in r.tag for mark in _NAMES["PER"])]
+    sex = _GENDERS.get(gender, "")
+    reading = next((r for r in readings if sex in r.tag), readings[0] if readings else None)
+    if reading is None:
+        return word
+    wanted = {"nomn", "sing"} | ({sex} if sex and reading.tag.POS == "ADJF" else set())
+    return _cased(reading.inflect(wanted), word)
+
+
+def _inflected(token: Token, head: Token, label: str) -> str:
+    readings = _ANALYZER.parse(token.text)
+    best = max(
+        readings,
+        key=lambda r: (any(mark in r.tag for mark in _NAMES[label]), _fit(r, token.pos, token.features)),
+    )
+    wanted = {"nomn"} | {value for value in (_NUMBERS.get(head.feature("Number")),) if value}
+    if best.tag.POS in {"ADJF", "PRTF"} and "plur" not in wanted:
+        wanted |= {value for value in (_GENDERS.get(head.feature("Gender")),) if value}
+    return _cased(best.inflect(wanted), token.text)
+
+
+def _cased(form: Any, word: str) -> str:
+    # pymorphy3 answers with its own untyped reading, or None where it has no such form.
+    if form is None:
+        return word
+    inflected = str(form.word)
+    if word.isupper():
+        return inflected.upper() if len(word) > 1 else word
+    parts = zip(inflected.split("-"), word.split("-"), strict=False)
+    return "-".join(i[:1].upper() + i[1:] if w[:1].isupper() else i for i, w in parts)
+
+
+def _fit(reading: Any, pos: str, features: str) -> tuple[int, int, float]:
+    grammemes = _GRAMMEMES.get(pos, ())
+    rank = -grammemes.index(reading.tag.POS) if reading.tag.POS in grammemes else -len(grammemes) - 1
+    tables = (("Case", _CASES), ("Number", _NUMBERS), ("Gender", _GENDERS))
+    pairs = dict(pair.split("=") for pair in features.split("|") if "=" in pair)
+    wanted = [table[pairs[key]] for key, table in tables if pairs.get(key) in table]
+    agreeing = sum(grammeme in reading.tag for grammeme in wanted)
+    return rank, agreeing, reading.score
