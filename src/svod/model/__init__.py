@@ -40,6 +40,8 @@ from svod.model.record import (
     Series,
     Side,
 )
+from svod.model.reprint import reprint_roots
+from svod.model.resolution import Cluster, Comparison, Constraints, Pair, Resolution
 from svod.model.span import Span, cover
 from svod.model.statement import (
     AccusationClaim,
@@ -65,7 +67,10 @@ __all__ = [
     "Bound",
     "Citation",
     "Claim",
+    "Cluster",
     "CommitmentClaim",
+    "Comparison",
+    "Constraints",
     "Decision",
     "DemandClaim",
     "Disagreement",
@@ -87,6 +92,7 @@ __all__ = [
     "Name",
     "NameKind",
     "NumberMention",
+    "Pair",
     "Party",
     "Place",
     "PlaceKind",
@@ -94,6 +100,7 @@ __all__ = [
     "Polarity",
     "Reading",
     "Record",
+    "Resolution",
     "Sentence",
     "Series",
     "Side",
@@ -105,4 +112,5 @@ __all__ = [
     "Trouble",
     "Voice",
     "cover",
+    "reprint_roots",
 ]
