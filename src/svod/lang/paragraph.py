@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from svod.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_LOWER = re.compile(r"\s*[\W\d_]*[^\W\d_]")
 MAX_LENGTH = 20_000
 """Longest stretch handed to a parser at once, in code points: parsers need
 memory in proportion, and no honest paragraph is longer."""
@@ -37,8 +36,8 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     gap = text[before.end : line.start]
     if gap.count("\n") > 1 or gap.strip("\r\n \t"):
         return False
-    first = _LOWER.match(text, line.start, line.end)
-    return bool(first) and first[0][-1].islower() and not first[0].strip()[:-1]
+    first = text[line.start : line.end].lstrip()[:1]
+    return first.isalpha() and first.islower()
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from navec import Navec
 from razdel import sentenize, tokenize
 from slovnet import NER, Morph, Syntax
 
-from svod.lang.forest import acyclic
+from svod.lang.forest import one_tree
 from svod.lang.paragraph import find_paragraphs
 from svod.lang.protocol import Level, Topic
 from svod.lang.ru.lemma import lemma_of, nominative
@@ -85,14 +85,13 @@ def _tokens(
     words: Sequence[tuple[int, int, str]], morphs: Sequence[Any], nodes: Sequence[Any]
 ) -> tuple[Token, ...]:
     # The models' token types are untyped markups: `.pos`, `.feats`, `.head_id`, `.rel`.
-    heads = acyclic([int(node.head_id) - 1 if node.head_id != "0" else at for at, node in enumerate(nodes)])
-    rows = enumerate(zip(words, morphs, nodes, strict=True))
+    given = [int(node.head_id) - 1 if node.head_id != "0" else at for at, node in enumerate(nodes)]
+    heads, relations = one_tree(given, [node.rel for node in nodes], [morph.pos for morph in morphs])
     tokens = []
-    for at, ((start, end, text), morph, node) in rows:
+    for at, ((start, end, text), morph) in enumerate(zip(words, morphs, strict=True)):
         features = "|".join(f"{key}={value}" for key, value in sorted(morph.feats.items()))
-        relation = "root" if heads[at] == at else node.rel
         lemma = lemma_of(text, morph.pos, features)
-        tokens.append(Token(Span(start, end), text, lemma, morph.pos, features, heads[at], relation))
+        tokens.append(Token(Span(start, end), text, lemma, morph.pos, features, heads[at], relations[at]))
     return tuple(tokens)
 
 
