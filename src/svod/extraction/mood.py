@@ -1,0 +1,153 @@
+"""Polarity and modality: whether a clause is told as fact, denial, doubt, plan or condition."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from svod.extraction.lexicon import string_list
+from svod.extraction.tree import Tree
+from svod.lang import Language, load_language
+from svod.model import Modality, Polarity
+
+_LINKS = ("xcomp", "ccomp", "obj", "acl", "advcl", "nmod", "obl", "csubj", "nsubj", "nsubj:pass")
+"""Relations through which a governor colours what hangs below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of a language that turn a clause; all lemmas.
+
+    Attributes:
+        negation: Particles and determiners ("not", "no").
+        negating: Governors whose complement did not happen ("deny", "refuse").
+        future: Auxiliaries of the future ("will").
+        planning: Governors whose complement is not done yet ("plan", "try").
+        purpose: Markers of a purpose clause ("to", "чтобы").
+        condition: Conjunctions of a condition ("if").
+        conditional: Auxiliaries and governors of a condition ("would", "threaten").
+        doubt: Adverbs and auxiliaries of doubt ("allegedly", "may").
+        doubting: Governors whose complement is not vouched for ("suspect").
+    """
+
+    negation: frozenset[str]
+    negating: frozenset[str]
+    future: frozenset[str]
+    planning: frozenset[str]
+    purpose: frozenset[str]
+    condition: frozenset[str]
+    conditional: frozenset[str]
+    doubt: frozenset[str]
+    doubting: frozenset[str]
+
+
+@cache
+def load_cues(tag: str) -> Cues:
+    """Return the cues of a language from its `clauses.toml`."""
+    words = load_language(tag).words("clauses")
+    return Cues(*(_words(words, field, tag) for field in Cues.__slots__))
+
+
+def _words(words: Mapping[str, Any], key: str, tag: str) -> frozenset[str]:
+    return frozenset(string_list(words, key, f"lang/{tag}/clauses.toml"))
+
+
+def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Modality]:
+    """Return how the clause of `node` is told.
+
+    The own clause is asked first: negation, auxiliaries, adverbs, conjunction.
+    Then each governor up to the end of the sentence's main clause: "planned
+    to seize", "denied that they seized". The strongest modality wins:
+    conditional over planned over uncertain over actual.
+    """
+    cues = load_cues(language.tag)
+    steps = list(_steps(tree, node))
+    denied = sum(_is_negated(tree, at, cues) for at, _ in steps[:1])
+    denied += sum(_governs(tree, head, link, cues.negating) for head, link in steps[1:])
+    return ("denied" if denied % 2 else "affirmed"), _modality(tree, steps, cues)
+
+
+def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
+    own, governors = steps[0][0], steps[1:]
+    around = _around(tree, own)
+    if around & cues.condition or _marks(tree, own) & cues.condition or around & cues.conditional:
+        return "conditional"
+    if any(_governs(tree, head, link, cues.conditional) for head, link in governors):
+        return "conditional"
+    if around & cues.future or _is_future(tree, own):
+        return "planned"
+    if _is_purpose(tree, own, cues) or any(_governs(tree, h, link, cues.planning) for h, link in governors):
+        return "planned"
+    if around & cues.doubt or any(_governs(tree, h, link, cues.doubting) for h, link in governors):
+        return "uncertain"
+    return "actual"
+
+
+def _steps(tree: Tree, node: int) -> Iterator[tuple[int, str]]:
+    """Yield the predicate of the own clause, then each governor with the link down to it."""
+    at = node
+    yield at, ""
+    while (head := tree.head(at)) is not None:
+        link = tree[at].relation
+        if link == "conj":
+            at = head
+            continue
+        if link.split(":")[0] not in {part.split(":")[0] for part in _LINKS}:
+            return
+        yield head, link
+        at = head
+
+
+def _governs(tree: Tree, head: int, link: str, words: frozenset[str]) -> bool:
+    if tree[head].lemma not in words:
+        return False
+    return link in {"xcomp", "ccomp", "obj", "acl", "csubj", "nmod", "obl", "nsubj:pass"}
+
+
+def _around(tree: Tree, node: int) -> frozenset[str]:
+    """Return lemmas of the auxiliaries, adverbs and markers of a predicate.
+
+    A conjunct without auxiliaries of its own shares those of the first.
+    """
+    below = tree.children(node, "aux", "advmod", "mark", "cop", "discourse", "parataxis", "det")
+    words = {tree[n].lemma for n in below} | {tree[n].text.lower() for n in below}
+    head = tree.head(node)
+    if tree[node].relation == "conj" and head is not None and not tree.children(node, "aux", "nsubj"):
+        words |= {tree[n].lemma for n in tree.children(head, "aux", "mark")}
+    if tree[node].pos in {"NOUN", "PROPN", "ADJ"} and head is not None and tree[head].pos == "VERB":
+        words |= {tree[n].lemma for n in tree.children(head, "aux", "advmod", "mark")}
+    return frozenset(words)
+
+
+def _marks(tree: Tree, node: int) -> frozenset[str]:
+    clause = tree.clause(node)
+    return frozenset(tree[n].lemma for n in tree.children(clause, "mark", "case"))
+
+
+def _is_negated(tree: Tree, node: int, cues: Cues) -> bool:
+    below = tree.children(node, "advmod", "det", "aux", "cop", "nsubj", "obj", "discourse")
+    own = any(tree[n].lemma in cues.negation or tree[n].text.lower() in cues.negation for n in below)
+    arguments = tree.children(node, "nsubj", "obj", "obl")
+    no_one = any(tree[d].text.lower() in cues.negation for n in arguments for d in tree.children(n, "det"))
+    head = tree.head(node)
+    carried = False
+    if tree[node].pos not in {"VERB", "AUX"} and head is not None and tree[head].pos in {"VERB", "AUX"}:
+        carried = tree.is_a(node, "nsubj", "obj", "xcomp") and any(
+            tree[n].text.lower() in cues.negation or tree[n].lemma in cues.negation
+            for n in tree.children(head, "advmod", "aux")
+        )
+    return own or no_one or carried
+
+
+def _is_future(tree: Tree, node: int) -> bool:
+    if tree[node].feature("Tense") == "Fut":
+        return True
+    auxiliaries = tree.children(node, "aux", "cop")
+    return any(tree[n].feature("Tense") == "Fut" for n in auxiliaries)
+
+
+def _is_purpose(tree: Tree, node: int, cues: Cues) -> bool:
+    if tree[node].relation not in {"advcl", "acl", "ccomp", "xcomp"} or tree[node].pos != "VERB":
+        return False
+    marks = {tree[n].lemma for n in tree.children(node, "mark", "aux")}
+    return bool(marks & cues.purpose) and tree[node].relation in {"advcl", "acl", "ccomp"}

@@ -1,0 +1,248 @@
+"""Parties: which words name who did something or suffered it, and of what class they are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from svod.extraction.lexicon import Phrase, phrase_list, string_list
+from svod.extraction.reading import Reading
+from svod.extraction.tree import Tree
+from svod.lang import load_language
+from svod.model import GROUPS, Group, Name, Party, Span, cover
+
+_OUTSIDE = ("acl", "acl:relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "case", "mark")
+"""Branches that are no part of the words for a party."""
+_LOOKBACK = 3  # sentences in which a pronoun seeks its antecedent; further back it is a guess
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Words for parties, by class.
+
+    Attributes:
+        heads: Phrases of lemmas in text order → class; looked up longest first.
+        modifiers: Lemmas of modifiers → class, for neutral heads.
+        neutral: Heads without a class of their own.
+        collective: Heads to look through ("a group of").
+        pronouns: Words that stand for somebody named before.
+        organisations: Lower-case words in proper names → class.
+    """
+
+    heads: Mapping[Phrase, Group]
+    modifiers: Mapping[str, Group]
+    neutral: frozenset[str]
+    collective: frozenset[str]
+    pronouns: frozenset[str]
+    organisations: Mapping[str, Group]
+
+
+@cache
+def load_actor_words(tag: str) -> ActorWords:
+    """Return the party words of a language from its `actors.toml`."""
+    words = load_language(tag).words("actors")
+    file = f"lang/{tag}/actors.toml"
+    groups, modifiers = words.get("groups", {}), words.get("modifiers", {})
+    return ActorWords(
+        heads={p: g for g in GROUPS for p in phrase_list(groups, g, file)},
+        modifiers={w: g for g in GROUPS for w in string_list(modifiers, g, file)},
+        neutral=_section(words, "neutral", file),
+        collective=_section(words, "collective", file),
+        pronouns=_section(words, "pronouns", file),
+        organisations={
+            w.lower(): g for g in GROUPS for w in string_list(words.get("org_words", {}), g, file)
+        },
+    )
+
+
+def _section(words: Mapping[str, Any], name: str, file: str) -> frozenset[str]:
+    return frozenset(string_list(words.get(name, {}), "words", file))
+
+
+def find_party(reading: Reading, sentence: int, node: int) -> Party:
+    """Return the party that the phrase headed by `node` names.
+
+    Its words are those of the noun phrase with coordinated nouns, without
+    relative clauses and appositions. A pronoun keeps its word and takes the
+    class of its antecedent: the noun of the relative clause, else the last
+    party of the preceding clauses.
+    """
+    tree = reading.trees[sentence]
+    span = _phrase(tree, node)
+    return Party(
+        text=span.of(reading.annotation.document.text),
+        group=_group(reading, sentence, node),
+        span=span,
+        name=_proper_name(reading, span),
+    )
+
+
+def group_of(reading: Reading, sentence: int, node: int) -> Group:
+    """Return only the class of the phrase headed by `node`."""
+    return _group(reading, sentence, node)
+
+
+def _phrase(tree: Tree, node: int) -> Span:
+    nodes = [n for head in tree.conjuncts(node) for n in tree.subtree(head, _OUTSIDE)]
+    return cover(*(tree[n].span for n in nodes))
+
+
+def _group(reading: Reading, sentence: int, node: int, depth: int = 0) -> Group:
+    tree, words = reading.trees[sentence], load_actor_words(reading.language.tag)
+    token = tree[node]
+    if depth > 4:
+        return "unknown"
+    if token.lemma in words.pronouns or token.pos == "PRON":
+        antecedent = find_antecedent(reading, sentence, node)
+        return _group(reading, *antecedent, depth + 1) if antecedent else "unknown"
+    if named := _named_group(reading, sentence, node, words):
+        return named
+    if group := _phrase_group(tree, node, words):
+        return _foreign(reading, tree, node, group)
+    if token.lemma in words.collective or token.pos == "NUM":
+        inner = tree.child(node, "nmod")
+        if inner is not None:
+            return _group(reading, sentence, inner, depth + 1)
+    return _modified(tree, node, words)
+
+
+def _phrase_group(tree: Tree, node: int, words: ActorWords) -> Group | None:
+    """Class of the longest phrase of lemmas in text order that ends or begins at the head."""
+    around = [tree[n].lemma for n in range(max(0, node - 3), min(len(tree), node + 4))]
+    at = min(node, 3)
+    best: tuple[int, Group] | None = None
+    for start in range(at + 1):
+        for end in range(at + 1, len(around) + 1):
+            group = words.heads.get(tuple(around[start:end]))
+            if group and (best is None or end - start > best[0]):
+                best = (end - start, group)
+    if best and best[0] == 1 and (group := _modified_strongly(tree, node, words, best[1])):
+        return group
+    return best[1] if best else None
+
+
+def _modified_strongly(tree: Tree, node: int, words: ActorWords, own: Group) -> Group | None:
+    """A neutral head ("people") takes the class of its modifier ("armed")."""
+    if tree[node].lemma not in words.neutral:
+        return None
+    group = _modified(tree, node, words)
+    return group if group not in {"unknown", own} else None
+
+
+def _modified(tree: Tree, node: int, words: ActorWords) -> Group:
+    below = tree.children(node, "amod", "compound", "nmod", "acl", "flat", "nmod:poss")
+    for child in below:
+        if (group := words.modifiers.get(tree[child].lemma)) is not None:
+            return group
+    for child in below:
+        if tree.is_a(child, "compound", "amod") and (group := words.heads.get((tree[child].lemma,))):
+            return group
+    return "unknown"
+
+
+def _foreign(reading: Reading, tree: Tree, node: int, group: Group) -> Group:
+    """Forces called by another country's adjective are foreign ones."""
+    if group != "security_forces":
+        return group
+    home = home_country(reading)
+    span = tree.span(node, _OUTSIDE)
+    for mention in reading.annotation.places:
+        if span.contains(mention.span) and mention.place.kind == "country" and home:
+            return "foreign_forces" if mention.place.country != home else group
+    return group
+
+
+def _named_group(reading: Reading, sentence: int, node: int, words: ActorWords) -> Group | None:
+    token = reading.trees[sentence][node]
+    name = next((n for n in reading.annotation.names if n.span.contains(token.span)), None)
+    place = next((p for p in reading.annotation.places if p.span.contains(token.span)), None)
+    if name and name.kind == "person":
+        return _titled(reading, name, words)
+    if name and name.kind == "organisation":
+        return _organisation(name, words)
+    if place and not place.adjective:
+        if place.place.kind == "country":
+            return "foreign_state" if place.place.country != home_country(reading) else "authorities"
+        return None if _phrase_group(reading.trees[sentence], node, words) else "infrastructure"
+    return None
+
+
+def _titled(reading: Reading, name: Name, words: ActorWords) -> Group | None:
+    """Class of a person from the title at any mention of the same name."""
+    titles = [other.title for other in reading.annotation.names if other.name == name.name and other.title]
+    for title in titles:
+        lemmas = tuple(title.lower().split())
+        for size in range(len(lemmas), 0, -1):
+            for start in range(len(lemmas) - size + 1):
+                if group := words.heads.get(lemmas[start : start + size]):
+                    return group
+    return None if not titles else "authorities"
+
+
+def _organisation(name: Name, words: ActorWords) -> Group:
+    for word in f"{name.text} {name.name}".lower().replace("-", " ").split():
+        if group := words.organisations.get(word.strip("«»\"'“”(),.")):
+            return group
+    whole = tuple(name.text.lower().split())
+    return words.heads.get(whole, "organisation")
+
+
+def _proper_name(reading: Reading, span: Span) -> str:
+    inside = [n for n in reading.annotation.names if span.contains(n.span) and n.kind != "place"]
+    return inside[0].name if inside else ""
+
+
+def find_antecedent(reading: Reading, sentence: int, node: int) -> tuple[int, int] | None:
+    """Return sentence and node of the noun that a pronoun stands for, or `None`.
+
+    A relative pronoun stands for the noun that its clause hangs on. A personal
+    one takes the nearest subject before it that names persons and agrees in
+    number as far as the forms tell, in this sentence or up to three back.
+    """
+    tree = reading.trees[sentence]
+    clause = tree.clause(node)
+    head = tree.head(clause)
+    if tree[clause].relation == "acl:relcl" and head is not None and tree[node].relation != "nmod:poss":
+        return sentence, head
+    plural = _is_plural(tree, node)
+    for at in range(sentence, max(-1, sentence - _LOOKBACK - 1), -1):
+        for candidate in _candidates(reading.trees[at], node if at == sentence else None):
+            if _is_person(reading, at, candidate) and _is_plural(reading.trees[at], candidate) == plural:
+                return at, candidate
+    return None
+
+
+def _candidates(tree: Tree, before: int | None) -> Iterator[int]:
+    limit = len(tree) if before is None else before
+    nouns = [n for n in range(limit) if tree[n].pos in {"NOUN", "PROPN"}]
+    subjects = [n for n in nouns if tree.is_a(n, "nsubj")]
+    yield from reversed(subjects)
+    yield from (n for n in reversed(nouns) if n not in subjects and tree.is_a(n, "obj", "obl", "nmod"))
+
+
+def _is_person(reading: Reading, sentence: int, node: int) -> bool:
+    return _group(reading, sentence, node, depth=4) not in {"unknown", "infrastructure"}
+
+
+def _is_plural(tree: Tree, node: int) -> bool:
+    return tree[node].feature("Number") == "Plur" or bool(tree.children(node, "conj"))
+
+
+@cache
+def _home(countries: tuple[str, ...]) -> str:
+    ranked = sorted(set(countries), key=lambda c: (-countries.count(c), c))
+    return ranked[0] if ranked else ""
+
+
+def home_country(reading: Reading) -> str:
+    """Return the country that a document speaks of most, ISO 3166-1, or an empty string."""
+    return _home(tuple(m.place.country for m in reading.annotation.places if m.place.country))
+
+
+def mark_scare_quotes(party: Party | None, quotes: Sequence[Span]) -> Party | None:
+    """Return the party with `scare_quotes` set if its words hold or stand in such quotes."""
+    if party is None or party.span is None or party.scare_quotes:
+        return party
+    if not any(party.span.overlaps(quote) for quote in quotes):
+        return party
+    return Party(party.text, party.group, scare_quotes=True, span=party.span, name=party.name)

@@ -1,0 +1,77 @@
+"""A document's statements: what is found, and who says it, how, when and where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from svod.extraction.claims import find_accusations, find_commitments, find_demands
+from svod.extraction.events import find_events
+from svod.extraction.figures import find_figures
+from svod.extraction.mood import find_mood
+from svod.extraction.parties import mark_scare_quotes
+from svod.extraction.reading import Finding, Reading
+from svod.extraction.tree import Tree
+from svod.extraction.voices import VoiceScope, find_scare_quotes, find_voices, voice_at
+from svod.extraction.when import find_when
+from svod.extraction.where import find_where
+from svod.lang import Language
+from svod.model import AccusationClaim, Annotation, Citation, Claim, EventClaim, Span, Statement
+
+
+def extract_statements(annotation: Annotation, language: Language) -> tuple[Statement, ...]:
+    """Return all statements of a document, sorted by place in the text and id.
+
+    Each kind has its finder; what every statement needs besides (voice,
+    polarity, modality, time, place) is told here in the same way for all. Two
+    findings that would be the same statement count once.
+    """
+    reading = Reading(annotation, tuple(Tree(s) for s in annotation.sentences), language)
+    scopes, quotes = find_voices(reading), find_scare_quotes(reading)
+    statements = {
+        statement.id: statement
+        for statement in (_statement(reading, finding, scopes, quotes) for finding in _findings(reading))
+    }
+    return tuple(sorted(statements.values(), key=lambda s: (s.citation.span, s.kind, s.id)))
+
+
+def _findings(reading: Reading) -> Iterator[Finding]:
+    finders = (find_events, find_figures, find_demands, find_commitments, find_accusations)
+    return chain.from_iterable(finder(reading) for finder in finders)
+
+
+def _statement(
+    reading: Reading, finding: Finding, scopes: Sequence[VoiceScope], quotes: Sequence[Span]
+) -> Statement:
+    document = reading.annotation.document
+    polarity, modality = find_mood(reading.trees[finding.sentence], finding.node, reading.language)
+    finding = replace(
+        finding,
+        polarity=finding.polarity or polarity,
+        modality=finding.modality or modality,
+        claim=_distanced(finding.claim, quotes),
+        voice=voice_at(scopes, finding.quote) if finding.voice is None else finding.voice,
+    )
+    when, dated_by = find_when(reading, finding)
+    return Statement(
+        citation=Citation(document.id, finding.quote, finding.quote.of(document.text)),
+        claim=finding.claim,
+        polarity=finding.polarity or polarity,
+        modality=finding.modality or modality,
+        when=when,
+        dated_by=dated_by,
+        where=find_where(reading, finding),
+        voice=finding.voice or (),
+        rule=finding.rule,
+        trigger=finding.trigger,
+    )
+
+
+def _distanced(claim: Claim, quotes: Sequence[Span]) -> Claim:
+    match claim:
+        case EventClaim():
+            actor, target = mark_scare_quotes(claim.actor, quotes), mark_scare_quotes(claim.target, quotes)
+            return replace(claim, actor=actor, target=target)
+        case AccusationClaim():
+            return replace(claim, against=mark_scare_quotes(claim.against, quotes))
+        case _:
+            return claim
