@@ -1,1 +1,30 @@
-""""""
+"""Bytes to documents: the first stage.
+
+```
+paths ─find_files→ FoundFile ─read_file→ Document ─mark_reprints→ Document
+                 (sidecar facts)   (decoding, HTML, language, date, title)
+```
+
+`read_documents` does all of it but the reprints, and lists what could not be read.
+"""
+
+from svod.ingest.finding import Found, FoundFile, find_files
+from svod.ingest.intake import Intake, Outcome, Task, read_documents, read_task
+from svod.ingest.reading import MAX_BYTES, read_file
+from svod.ingest.reprints import mark_reprints
+from svod.ingest.sidecar import Facts
+
+__all__ = [
+    "MAX_BYTES",
+    "Facts",
+    "Found",
+    "FoundFile",
+    "Intake",
+    "Outcome",
+    "Task",
+    "find_files",
+    "mark_reprints",
+    "read_documents",
+    "read_file",
+    "read_task",
+]

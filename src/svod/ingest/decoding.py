@@ -115,7 +115,8 @@ def _guessed(data: bytes, file: str, declared: str) -> tuple[str, str]:
     if beyond_ascii <= MAX_WESTERN_SHARE * len(data):
         candidates.append("cp1252")
     elif beyond_ascii >= MIN_GUESS_BYTES:
-        candidates += [match.encoding for match in from_bytes(data, cp_isolation=_GUESSES)]
+        best = from_bytes(data, cp_isolation=_GUESSES).best()
+        candidates += [best.encoding] if best else []
     for encoding in candidates:
         text = _strictly(data, encoding)
         if text is not None and _reads_well(text, encoding):

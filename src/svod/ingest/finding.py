@@ -1,0 +1,198 @@
+"""Which files a set of paths means, and what a sidecar says of each."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from svod.ingest.sidecar import NAME, NO_FACTS, Facts, Line, read_sidecar
+from svod.model import Trouble
+
+_NOTICES = ("readme", "notice", "license", "licence")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to read.
+
+    Attributes:
+        path: Where it is.
+        root: The folder that its name is relative to.
+        facts: What sidecars say of it.
+    """
+
+    path: Path
+    root: Path
+    facts: Facts = NO_FACTS
+
+    @property
+    def file(self) -> str:
+        """Path relative to the folder that was read, with `/`; bytes of the name
+        that are not UTF-8 are shown as U+FFFD.
+        """
+        return _shown(self.path.relative_to(self.root).as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, sorted by name, and what was passed over with a reason, sorted."""
+
+    files: tuple[FoundFile, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def find_files(paths: Sequence[Path]) -> Found:
+    """Find the files that `paths` mean: folders with all they hold, and single files.
+
+    Hidden files and folders are passed over silently, as are files called
+    README, NOTICE or LICENSE (with any suffix), unless a sidecar names them.
+    Links are followed only to files inside the folder. A file reached twice is
+    found once, under its longest name. The order of `paths` does not matter.
+    """
+    files: dict[str, FoundFile] = {}
+    troubles: set[Trouble] = set()
+    for path in paths:
+        found = _in_folder(path) if path.is_dir() else _single(path)
+        troubles.update(found.troubles)
+        for one in found.files:
+            key = os.path.realpath(one.path)
+            files[key] = min(files.get(key, one), one, key=_precedence)
+    return Found(tuple(sorted(files.values(), key=_order)), tuple(sorted(troubles)))
+
+
+def _order(found: FoundFile) -> tuple[str, str]:
+    return found.file, str(found.path)
+
+
+def _precedence(found: FoundFile) -> tuple[int, str, str]:
+    return -found.file.count("/"), found.file, str(found.path)
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _single(path: Path) -> Found:
+    root = path.parent
+    if path.name == NAME:
+        return Found((), (Trouble(NAME, "is a sidecar: give the folder or the documents instead"),))
+    fault = _fault(path)
+    if fault:
+        return Found((), (Trouble(_shown(path.name), fault),))
+    lines, troubles = _sidecar(root, root)
+    wanted = unicodedata.normalize("NFC", _shown(path.name))
+    facts = next((line.facts for line in lines if line.file == wanted), NO_FACTS)
+    return Found((FoundFile(path, root, facts),), troubles)
+
+
+def _fault(path: Path) -> str:
+    """Return why a path is no file to read, or an empty string."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        return "is a link that leads nowhere" if path.is_symlink() else f"cannot be read: {_cause(error)}"
+    return "" if stat.S_ISREG(mode) else "is not a regular file"
+
+
+def _cause(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A folder being read: all regular files by name in NFC, sidecars, troubles."""
+
+    root: Path
+    files: dict[str, FoundFile]
+    silent: set[str]
+    sidecars: list[Path]
+    troubles: list[Trouble]
+
+
+def _in_folder(root: Path) -> Found:
+    scan = _Scan(root, {}, set(), [], [])
+    waiting = [root]
+    while waiting:
+        waiting += _scan_folder(scan, waiting.pop())
+    # Outer folders first, so that the sidecar nearest to a file has the last word.
+    for folder in sorted(scan.sidecars, key=lambda folder: (len(folder.parts), str(folder))):
+        lines, troubles = _sidecar(folder, root)
+        scan.troubles += troubles
+        for line in lines:
+            _apply(scan, folder, line)
+    kept = (found for name, found in scan.files.items() if name not in scan.silent)
+    return Found(tuple(kept), tuple(scan.troubles))
+
+
+def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:
+    """Note the files of one folder; return the folders in it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        scan.troubles.append(Trouble(_name(scan, folder) + "/", f"cannot be read: {_cause(error)}"))
+        return []
+    below = []
+    for entry in entries:
+        hidden = entry.name.startswith(".")
+        if entry.is_dir(follow_symlinks=False):
+            below += [] if hidden else [Path(entry.path)]
+        elif entry.name == NAME:
+            scan.sidecars.append(folder)
+        else:
+            _scan_file(scan, Path(entry.path), silent=hidden or _is_notice(entry.name))
+    return below
+
+
+def _scan_file(scan: _Scan, path: Path, *, silent: bool) -> None:
+    fault = _link_fault(scan, path) or _fault(path)
+    name = unicodedata.normalize("NFC", _name(scan, path))
+    if not fault:
+        scan.files[name] = FoundFile(path, scan.root)
+        if silent:
+            scan.silent.add(name)
+    elif not silent:
+        scan.troubles.append(Trouble(_name(scan, path), fault))
+
+
+def _link_fault(scan: _Scan, path: Path) -> str:
+    if not path.is_symlink():
+        return ""
+    target = Path(os.path.realpath(path))
+    if not target.is_relative_to(os.path.realpath(scan.root)):
+        return "is a link that leads out of the folder"
+    return "is a link to a folder, which is not followed" if target.is_dir() else ""
+
+
+def _is_notice(name: str) -> bool:
+    stem = name.lower().split(".")[0]
+    return any(stem == notice or stem.startswith((f"{notice}-", f"{notice}_")) for notice in _NOTICES)
+
+
+def _name(scan: _Scan, path: Path) -> str:
+    return _shown(path.relative_to(scan.root).as_posix())
+
+
+def _sidecar(folder: Path, root: Path) -> tuple[tuple[Line, ...], tuple[Trouble, ...]]:
+    path = folder / NAME
+    name = _shown(path.relative_to(root).as_posix())
+    if not os.path.lexists(path):
+        return (), ()
+    outside = not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    fault = "is a link that leads out of the folder" if outside else _fault(path)
+    return ((), (Trouble(name, fault),)) if fault else read_sidecar(path, name)
+
+
+def _apply(scan: _Scan, folder: Path, line: Line) -> None:
+    inside = "" if folder == scan.root else _name(scan, folder) + "/"
+    name = unicodedata.normalize("NFC", inside + line.file)
+    found = scan.files.get(name)
+    if found is None:
+        if all(trouble.file != name for trouble in scan.troubles):
+            where = f"{inside}{NAME}:{line.number}"
+            scan.troubles.append(Trouble(where, f"names {line.file}, which is not there"))
+        return
+    told = dict(found.facts.pairs()) | dict(line.facts.pairs())
+    scan.files[name] = replace(found, facts=Facts(**told))
+    scan.silent.discard(name)
