@@ -1,0 +1,81 @@
+"""The words of demands, commitments and accusations, as `claims.toml` gives them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from svod.errors import MalformedLexiconError
+from svod.extraction.lexicon import Phrase, companions, phrase_list, string_list
+from svod.extraction.tree import Tree
+from svod.lang import load_language
+
+Index = Mapping[str, tuple[Phrase, ...]]
+"""Head lemma → phrases, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Phrases and words of one language; what each means stands in `claims.toml`."""
+
+    demand_verbs: Index
+    demand_nouns: Index
+    against_verbs: Index
+    against_prepositions: frozenset[str]
+    protest_nouns: Index
+    slogan_nouns: Index
+    complaint_verbs: Index
+    modals: frozenset[str]
+    list_nouns: Index
+    promise_verbs: Index
+    promise_nouns: Index
+    order_verbs: Index
+    first_person: frozenset[str]
+    future: frozenset[str]
+    accuse_verbs: Index
+    accuse_nouns: Index
+    blamed_verbs: Index
+    guilt_words: Index
+    call_verbs: Index
+    labels: Index
+    suspect_verbs: Index
+    denial_verbs: Index
+    not_us: Index
+    benefit_prepositions: frozenset[str]
+
+
+_SETS = ("against_prepositions", "modals", "first_person", "future", "benefit_prepositions")
+
+
+@cache
+def load_claim_words(tag: str) -> ClaimWords:
+    """Return the words of a language; all empty where it has none.
+
+    Raises:
+        MalformedLexiconError: If the file holds a list that nothing reads.
+    """
+    words, file = load_language(tag).words("claims"), f"lang/{tag}/claims.toml"
+    unknown = set(words) - set(ClaimWords.__slots__)
+    if unknown:
+        raise MalformedLexiconError(file, f"no such list: {', '.join(sorted(unknown))}")
+    lists: dict[str, Any] = {
+        field: frozenset(string_list(words, field, file)) if field in _SETS else _index(words, field, file)
+        for field in ClaimWords.__slots__
+    }
+    return ClaimWords(**lists)
+
+
+def find_phrase(tree: Tree, node: int, index: Index) -> tuple[int, ...] | None:
+    """Return the nodes of the longest phrase headed by `node`, or `None`."""
+    for phrase in index.get(tree[node].lemma, ()):
+        if (words := companions(tree, node, phrase)) is not None:
+            return (node, *words)
+    return None
+
+
+def _index(words: Mapping[str, Any], field: str, file: str) -> Index:
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrase_list(words, field, file):
+        index[phrase[0]].append(phrase)
+    return {head: tuple(sorted(found, key=lambda p: (-len(p), p))) for head, found in index.items()}
