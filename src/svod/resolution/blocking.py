@@ -1,0 +1,88 @@
+"""Blocking: which pairs of profiles are compared at all."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from svod.resolution.cluster import Edge
+from svod.resolution.profile import Profile
+
+Criterion = Callable[[Profile], Iterable[str]]
+
+# A block of at most this many profiles is compared in full; a larger one is parted by the next criterion.
+# 40 keeps 10^4 statements of one crisis under 10^6 pairs.
+_FULL_BLOCK = 40
+# In a block that nothing parts further, each profile meets this many neighbours in order of day and place.
+_WINDOW = 12
+# A stretch of more days than this is filed under no day of its own.
+_LONGEST_STRETCH = 10
+
+
+def candidate_pairs(profiles: Sequence[Profile], sorts: Callable[[Profile], Iterable[str]]) -> list[Edge]:
+    """Return the pairs of indices of profiles worth comparing, sorted.
+
+    Profiles meet inside their sort. A sort too large to compare in full is
+    parted three ways: by place, then day, then word; by day, then place, then
+    word; and by word, then place, then day. Two profiles meet if any way
+    brings them together, so that a missing date or place, or other words, do
+    not keep one event apart. A place is filed under itself and all that hold
+    it, below the country.
+
+    Args:
+        profiles: In a fixed order.
+        sorts: What a profile may share with others of its event at all, such
+            as its type; several if types are akin.
+    """
+    pairs: set[Edge] = set()
+    for members in _parted(profiles, range(len(profiles)), sorts):
+        for way in ((_places, _days, _words), (_days, _places, _words), (_words, _places, _days)):
+            pairs.update(_pairs(profiles, members, way))
+            if len(members) <= _FULL_BLOCK:
+                break
+    return sorted(pairs)
+
+
+def _pairs(profiles: Sequence[Profile], members: list[int], way: Sequence[Criterion]) -> Iterator[Edge]:
+    if len(members) <= _FULL_BLOCK:
+        yield from combinations(members, 2)
+    elif way:
+        for part in _parted(profiles, members, way[0]):
+            yield from _pairs(profiles, part, way[1:])
+    else:
+        yield from _neighbours(profiles, members)
+
+
+def _parted(profiles: Sequence[Profile], members: Iterable[int], criterion: Criterion) -> list[list[int]]:
+    parts: dict[str, list[int]] = defaultdict(list)
+    for member in members:
+        for key in criterion(profiles[member]):
+            parts[key].append(member)
+    return [parts[key] for key in sorted(parts) if len(parts[key]) > 1]
+
+
+def _neighbours(profiles: Sequence[Profile], members: list[int]) -> Iterator[Edge]:
+    ordered = sorted(members, key=lambda m: (profiles[m].first, _place_id(profiles[m]), m))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + _WINDOW]:
+            yield (one, other) if one < other else (other, one)
+
+
+def _place_id(profile: Profile) -> str:
+    return profile.where.id if profile.where else ""
+
+
+def _places(profile: Profile) -> Iterable[str]:
+    place = profile.where
+    if place is None:
+        return ("",)
+    return (place.id, *place.within[:-1]) if place.within else (place.id,)
+
+
+def _days(profile: Profile) -> Iterable[str]:
+    if not profile.dated or profile.last - profile.first > _LONGEST_STRETCH:
+        return ("open",)
+    return [str(day) for day in range(profile.first, profile.last + 2)]
+
+
+def _words(profile: Profile) -> Iterable[str]:
+    return sorted(profile.keys)

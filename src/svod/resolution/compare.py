@@ -1,0 +1,140 @@
+"""Comparing two profiles: levels, their weights, and the sum that explains itself."""
+
+from collections.abc import Mapping
+
+from svod.model import FigureClaim
+from svod.resolution.content import has_word
+from svod.resolution.levels import (
+    numbers_level,
+    party_level,
+    position_level,
+    target_level,
+    when_level,
+    where_level,
+    words_level,
+)
+from svod.resolution.profile import Profile
+from svod.resolution.weights import load_weights, pairs_of, words_of
+
+EVENT_WEIGHTS = load_weights("event")
+FIGURE_WEIGHTS = load_weights("figure")
+
+_KINDRED = pairs_of("kindred")
+_RIVALS = pairs_of("rivals")
+_SORTS = pairs_of("sorts")
+_CUMULATIVE = words_of("cumulative")
+_ADDED = words_of("added")
+_RARE = words_of("rare")
+_COUNTED = words_of("counted")
+
+_SMALL_NUMBER = 10
+_CLOSE = 1.25
+_FAR = 3.0
+
+
+def event_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
+    """Return the level of each comparison of two event profiles, in a fixed
+    order, or `None` if their types are never one event.
+    """
+    if one.type != other.type and (one.type, other.type) not in _KINDRED:
+        return None
+    when = when_level(one, other)
+    return {
+        "type": _type_level(one.type, other.type),
+        "when": "apart" if when == "month" else when,
+        "where": where_level(one.where, other.where),
+        "actor": party_level(one.actor, other.actor, _RIVALS),
+        "target": target_level(one, other, _RIVALS),
+        "words": words_level(one, other),
+        "numbers": "unknown" if one.type in _COUNTED else numbers_level(one, other),
+        "polarity": "same" if one.denied == other.denied else "differ",
+        "modality": "same" if one.ahead == other.ahead else "differ",
+        "position": position_level(one, other),
+    }
+
+
+def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
+    """Return the level of each comparison of two figure profiles, in a fixed
+    order, or `None` if they measure different things: another measure, unit,
+    or population. A part (security forces) is never compared with the whole
+    (people).
+    """
+    a, b = one.claim, other.claim
+    assert isinstance(a, FigureClaim)
+    assert isinstance(b, FigureClaim)
+    if a.measure != b.measure or _unit(a) != _unit(b):
+        return None
+    if a.of != b.of and (a.of, b.of) not in _SORTS:
+        return None
+    cumulative = a.measure in _CUMULATIVE
+    when = when_level(one, other)
+    return {
+        "of": "same" if a.of == b.of else "same_sort",
+        "when_cumulative" if cumulative else "when": when if cumulative or when != "month" else "apart",
+        "where": where_level(one.where, other.where),
+        "number": number_level(a, b),
+        "count": _count_level(one, other, when),
+        "words": words_level(one, other),
+        "modality": "same" if one.ahead == other.ahead else "differ",
+        "position": position_level(one, other),
+    }
+
+
+def number_level(one: FigureClaim, other: FigureClaim) -> str:
+    """Compare two numbers: `equal`, `equal_small`, `compatible`, `close`, `differ`, `far`."""
+    a, b = _middle(one), _middle(other)
+    if (one.low, one.high) == (other.low, other.high):
+        return "equal" if a is not None and a > _SMALL_NUMBER else "equal_small"
+    if _can_both_hold(one, other):
+        return "compatible"
+    if a is None or b is None or min(a, b) <= 0:
+        return "differ"
+    ratio = max(a, b) / min(a, b)
+    return "close" if ratio <= _CLOSE else "far" if ratio > _FAR else "differ"
+
+
+def is_increment(profile: Profile) -> bool:
+    """Tell whether the words say that the number came on top of an earlier one."""
+    return has_word(profile.quote, _ADDED)
+
+
+def event_sorts(profile: Profile) -> tuple[str, ...]:
+    """Return what two event profiles of one event share: their type, or a pair of kindred types."""
+    pairs = {"/".join(sorted(pair)) for pair in _KINDRED if profile.type in pair}
+    return (profile.type, *sorted(pairs))
+
+
+def figure_sorts(profile: Profile) -> tuple[str, ...]:
+    """Return what two figure profiles of one quantity share: measure, unit and population."""
+    claim = profile.claim
+    assert isinstance(claim, FigureClaim)
+    ways = {claim.of, *("/".join(sorted(pair)) for pair in _SORTS if claim.of in pair)}
+    return tuple(f"{claim.measure} {_unit(claim)} {of}" for of in sorted(ways))
+
+
+def _type_level(one: str, other: str) -> str:
+    if one != other:
+        return "kindred"
+    return "same_rare" if one in _RARE else "same"
+
+
+def _unit(claim: FigureClaim) -> str:
+    return "" if claim.unit in {"persons", "items"} else claim.unit
+
+
+def _middle(claim: FigureClaim) -> float | None:
+    known = [value for value in (claim.low, claim.high) if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _can_both_hold(one: FigureClaim, other: FigureClaim) -> bool:
+    low = max(value for value in (one.low, other.low, float("-inf")) if value is not None)
+    high = min(value for value in (one.high, other.high, float("inf")) if value is not None)
+    return low <= high
+
+
+def _count_level(one: Profile, other: Profile, when: str) -> str:
+    added, added_2 = is_increment(one), is_increment(other)
+    if added != added_2:
+        return "other"
+    return "added_apart" if added and when not in {"same_day", "within", "unknown"} else "same"
