@@ -1,125 +1,146 @@
 """Accusations: somebody is blamed, named as the culprit, or denies it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from svod.extraction.claims.parts import clause_span, complements, distinct, party_or_none, words_of
-from svod.extraction.claims.words import ClaimWords, find_phrase, load_claim_words
+from svod.extraction.claims.parts import (
+    Site,
+    clause_span,
+    complements,
+    distinct,
+    marked_noun,
+    sites,
+    words_of,
+)
+from svod.extraction.claims.words import find_phrase, load_claim_words
 from svod.extraction.events.roles import find_subject, is_passive
+from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
-from svod.model import AccusationClaim, Modality, Polarity, cover
+from svod.model import AccusationClaim, cover
 
 
 def find_accusations(reading: Reading) -> Iterator[Finding]:
     """Yield the accusations of a document in text order, denials among them."""
     words = load_claim_words(reading.language.tag)
-    return distinct(_all(reading, words))
+    return distinct(finding for site in sites(reading, words) if (finding := _at(site)) is not None)
 
 
-def _all(reading: Reading, words: ClaimWords) -> Iterator[Finding]:
-    for sentence, tree in enumerate(reading.trees):
-        if tree.sentence.parsed:
-            for node in range(len(tree)):
-                yield from _at(reading, sentence, node, words)
+def _at(site: Site) -> Finding | None:
+    """Ask the rules in order; the first that knows the word answers."""
+    if site.tree[site.node].pos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+        return None
+    return next((found for rule in _RULES if (found := rule(site)) is not None), None)
 
 
-def _at(reading: Reading, sentence: int, node: int, words: ClaimWords) -> Iterator[Finding]:
-    tree = reading.trees[sentence]
-    subject = find_subject(tree, node) if tree[node].pos in {"VERB", "AUX", "ADJ", "NOUN"} else None
-    passive = is_passive(tree, node)
-    blamed = subject if passive else tree.child(node, "obj")
-    accuser = None if passive else subject
-    if (used := find_phrase(tree, node, words.accuse_verbs)) is not None:
-        if blamed is None and not passive:
-            blamed = _marked(tree, used)
-        yield _finding(reading, sentence, node, used, accuser, blamed)
-    elif (used := find_phrase(tree, node, words.suspect_verbs)) is not None:
-        if complements(tree, node, (*used, *(() if blamed is None else (blamed,)))):
-            yield _finding(reading, sentence, node, used, accuser, blamed, modality="uncertain")
-    elif (used := find_phrase(tree, node, words.denial_verbs)) is not None:
-        yield _finding(reading, sentence, node, used, None, subject, polarity="denied")
-    elif (used := find_phrase(tree, node, words.not_us)) is not None:
-        polarity = "denied" if _is_negated(tree, node) else "affirmed"
-        yield _finding(reading, sentence, node, used, None, subject, polarity=polarity)
-    elif (used := find_phrase(tree, node, words.guilt_words)) is not None:
-        yield _finding(reading, sentence, node, used, None, subject)
-    elif (used := find_phrase(tree, node, words.call_verbs)) is not None:
-        if _is_labelled(tree, node, words):
-            yield _finding(reading, sentence, node, used, accuser, blamed)
-    elif _is_label(tree, node, words) and subject is not None:
-        yield _finding(reading, sentence, node, (node,), None, subject)
-    elif (used := find_phrase(tree, node, words.accuse_nouns)) is not None:
-        yield from _named(reading, sentence, node, used)
+def _accused(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.accuse_verbs)
+    if used is None:
+        return None
+    by, against = _sides(site)
+    return _finding(site, used, by, marked_noun(site.tree, used[1:]) if against is None else against)
 
 
-def _marked(tree: Tree, used: tuple[int, ...]) -> int | None:
-    marker = next((n for n in reversed(used[1:]) if tree.is_a(n, "case")), None)
-    return None if marker is None else tree.head(marker)
+def _suspected(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.suspect_verbs)
+    if used is None:
+        return None
+    by, against = _sides(site)
+    if not complements(site.tree, site.node, (*used, *(() if against is None else (against,)))):
+        return None
+    return replace(_finding(site, used, by, against), modality="uncertain")
 
 
-def _is_labelled(tree: Tree, node: int, words: ClaimWords) -> bool:
-    below = tree.children(node, "xcomp", "obl", "obj", "ccomp", "iobj", "conj")
-    near = {m for n in below for m in (n, *tree.children(n, "conj", "amod", "nmod", "compound"))}
-    return any(find_phrase(tree, n, words.labels) is not None for n in near)
+def _denied(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.denial_verbs)
+    if used is None:
+        return None
+    return replace(_finding(site, used, None, find_subject(site.tree, site.node)), polarity="denied")
 
 
-def _is_label(tree: Tree, node: int, words: ClaimWords) -> bool:
+def _connected(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.not_us)
+    if used is None:
+        return None
+    finding = _finding(site, used, None, find_subject(site.tree, site.node))
+    return replace(finding, polarity="denied" if _is_negated(site) else "affirmed")
+
+
+def _guilty(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.guilt_words)
+    return None if used is None else _finding(site, used, None, find_subject(site.tree, site.node))
+
+
+def _called(site: Site) -> Finding | None:
+    used = find_phrase(site.tree, site.node, site.words.call_verbs)
+    if used is None or not _is_labelled(site):
+        return None
+    return _finding(site, used, *_sides(site))
+
+
+def _labelled(site: Site) -> Finding | None:
     """A noun of blame that is said of a subject: "they are terrorists"."""
-    predicate = tree[node].pos in {"NOUN", "PROPN"} and tree.child(node, "nsubj") is not None
-    return predicate and find_phrase(tree, node, words.labels) is not None
+    subject = site.tree.child(site.node, "nsubj")
+    if subject is None or site.tree[site.node].pos not in {"NOUN", "PROPN"}:
+        return None
+    used = find_phrase(site.tree, site.node, site.words.labels)
+    return None if used is None else _finding(site, used, None, subject)
 
 
-def _is_negated(tree: Tree, node: int) -> bool:
-    near = (node, *tree.children(node))
-    return any(tree[n].lemma in {"not", "nothing", "no", "не", "никакой", "ни"} for n in near) or any(
-        tree[m].lemma in {"no", "nothing", "никакой", "не"} for n in near for m in tree.children(n)
-    )
-
-
-def _named(reading: Reading, sentence: int, node: int, used: tuple[int, ...]) -> Iterator[Finding]:
+def _blamed_by_noun(site: Site) -> Finding | None:
     """A noun of blame with its own complement: "accusations of fraud against the mayor"."""
-    tree = reading.trees[sentence]
-    against = next(
-        (
-            child
-            for child in tree.children(node, "nmod", "obl")
-            if {tree[n].lemma for n in tree.children(child, "case")} & {"against", "на", "против", "в"}
-        ),
-        None,
-    )
-    if complements(tree, node, used):
-        yield _finding(reading, sentence, node, used, None, against)
+    used = find_phrase(site.tree, site.node, site.words.accuse_nouns)
+    if used is None or not complements(site.tree, site.node, used):
+        return None
+    return _finding(site, used, None, _against(site.tree, site.node))
 
 
-def _finding(
-    reading: Reading,
-    sentence: int,
-    node: int,
-    used: tuple[int, ...],
-    by: int | None,
-    against: int | None,
-    *,
-    polarity: Polarity | None = None,
-    modality: Modality | None = None,
-) -> Finding:
-    tree = reading.trees[sentence]
-    taken = (*used, *(n for n in (by, against) if n is not None))
-    parts = complements(tree, node, taken)
+_RULES: tuple[Callable[[Site], Finding | None], ...] = (
+    _accused,
+    _suspected,
+    _denied,
+    _connected,
+    _guilty,
+    _called,
+    _labelled,
+    _blamed_by_noun,
+)
+
+
+def _sides(site: Site) -> tuple[int | None, int | None]:
+    """Return who blames and who is blamed by a verb."""
+    subject = find_subject(site.tree, site.node)
+    if is_passive(site.tree, site.node):
+        return site.tree.child(site.node, "obl:agent"), subject
+    return subject, site.tree.child(site.node, "obj")
+
+
+def _against(tree: Tree, node: int) -> int | None:
+    for child in tree.children(node, "nmod", "obl"):
+        if {tree[n].lemma for n in tree.children(child, "case")} & {"against", "против", "на"}:
+            return child
+    return None
+
+
+def _is_labelled(site: Site) -> bool:
+    tree = site.tree
+    below = tree.children(site.node, "xcomp", "obl", "obj", "ccomp", "iobj", "conj")
+    near = {m for n in below for m in (n, *tree.children(n, "conj", "amod", "nmod", "compound"))}
+    return any(find_phrase(tree, n, site.words.labels) is not None for n in near)
+
+
+def _is_negated(site: Site) -> bool:
+    tree, negation = site.tree, load_cues(site.reading.language.tag).negation
+    near = (site.node, *tree.children(site.node))
+    return any(tree[m].lemma in negation for n in near for m in (n, *tree.children(n)))
+
+
+def _finding(site: Site, used: tuple[int, ...], by: int | None, against: int | None) -> Finding:
+    tree, node = site.tree, site.node
+    parts = complements(tree, node, (*used, *(n for n in (by, against) if n is not None)))
     quote = clause_span(tree, node, *parts[:1])
     if against is not None and against in tree.subtree(node):
         quote = cover(quote, tree.span(against, ("acl:relcl", "punct", "appos")))
-    text = reading.annotation.document.text
-    return Finding(
-        claim=AccusationClaim(
-            by=party_or_none(reading, sentence, by),
-            against=party_or_none(reading, sentence, against),
-            content=words_of(reading, tree, parts[0]) if parts else quote.of(text),
-        ),
-        sentence=sentence,
-        node=node,
-        quote=quote,
-        rule=f"accusation: “{' '.join(tree[n].lemma for n in used)}”",
-        trigger=cover(*(tree[n].span for n in used)),
-        polarity=polarity,
-        modality=modality,
-    )
+    content = words_of(site, parts[0]) if parts else quote.of(site.text)
+    claim = AccusationClaim(site.party(by), site.party(against), content)
+    return site.finding(claim, quote, used, "accusation")

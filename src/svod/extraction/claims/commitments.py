@@ -1,142 +1,111 @@
 """Commitments: somebody in charge says what will be done, or orders it done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from svod.extraction.claims.parts import (
+    LOOSE,
+    Site,
     clause_span,
     complements,
     distinct,
-    party_or_none,
-    span_of,
+    sites,
     words_of,
 )
-from svod.extraction.claims.words import ClaimWords, find_phrase, load_claim_words
+from svod.extraction.claims.words import find_phrase, load_claim_words
 from svod.extraction.events.roles import find_subject, is_passive
 from svod.extraction.reading import Finding, Reading
-from svod.extraction.tree import Tree
-from svod.model import CommitmentClaim, NumberMention, Party, Span, cover
+from svod.model import CommitmentClaim, NumberMention, Span, cover
+
+_IN_CHARGE = ("authorities", "foreign_state", "organisation", "security_forces", "business")
+"""Classes whose orders to somebody are promises to the public."""
 
 
 def find_commitments(reading: Reading) -> Iterator[Finding]:
     """Yield the commitments of a document in text order, one for each thing promised."""
     words = load_claim_words(reading.language.tag)
-    return distinct(_all(reading, words))
+    found = (finding for site in sites(reading, words) for finding in _at(site))
+    return distinct(replace(finding, modality="planned") for finding in found)
 
 
-def _all(reading: Reading, words: ClaimWords) -> Iterator[Finding]:
-    for sentence, tree in enumerate(reading.trees):
-        if tree.sentence.parsed:
-            for node in range(len(tree)):
-                yield from _at(reading, sentence, node, words)
-
-
-def _at(reading: Reading, sentence: int, node: int, words: ClaimWords) -> Iterator[Finding]:
-    tree = reading.trees[sentence]
+def _at(site: Site) -> Iterator[Finding]:
+    tree, node = site.tree, site.node
     if tree[node].pos in {"NOUN", "PROPN"}:
-        if (used := find_phrase(tree, node, words.promise_nouns)) is not None:
-            yield from _promised(reading, sentence, node, used, None, words)
-        return
-    if tree[node].pos not in {"VERB", "AUX", "ADJ"}:
-        return
+        if (used := find_phrase(tree, node, site.words.promise_nouns)) is not None:
+            yield from _promised(site, used, None)
+    elif tree[node].pos in {"VERB", "AUX", "ADJ"}:
+        yield from _by_verb(site)
+
+
+def _by_verb(site: Site) -> Iterator[Finding]:
+    tree, node = site.tree, site.node
     subject = find_subject(tree, node)
-    if (used := find_phrase(tree, node, words.promise_verbs)) is not None:
-        by = None if is_passive(tree, node) else subject
-        yield from _promised(reading, sentence, node, used, by, words)
-    elif (used := find_phrase(tree, node, words.order_verbs)) is not None and subject is not None:
-        party = party_or_none(reading, sentence, subject)
-        if party is not None and party.group in {"authorities", "foreign_state", "organisation"}:
-            yield from _promised(reading, sentence, node, used, subject, words)
-    elif _is_first_person_future(tree, node, subject, words):
+    if (used := find_phrase(tree, node, site.words.promise_verbs)) is not None:
+        yield from _promised(site, used, None if is_passive(tree, node) else subject)
+    elif (used := find_phrase(tree, node, site.words.order_verbs)) is not None:
+        party = site.party(subject)
+        if party is not None and party.group in _IN_CHARGE:
+            yield from _promised(site, used, subject)
+    elif _is_first_person_future(site, subject):
         quote = clause_span(tree, node)
-        by = party_or_none(reading, sentence, subject)
-        yield _finding(
-            reading, sentence, node, (node,), quote, by, quote.of(reading.annotation.document.text), words
-        )
+        yield site.finding(_claim(site, subject, quote, node), quote, (node,), "commitment")
 
 
-def _is_first_person_future(tree: Tree, node: int, subject: int | None, words: ClaimWords) -> bool:
-    if tree[node].pos != "VERB":
+def _is_first_person_future(site: Site, subject: int | None) -> bool:
+    tree, token = site.tree, site.tree[site.node]
+    if token.pos != "VERB":
         return False
-    person = tree[node].feature("Person") == "1" and tree[node].feature("Tense") == "Fut"
-    plural = tree[node].feature("Number") == "Plur"
-    spoken = subject is not None and tree[subject].text.lower() in words.first_person
-    if person and (plural or spoken):
-        return True
-    auxiliaries = {tree[n].text.lower() for n in tree.children(node, "aux")}
-    future = bool(auxiliaries & words.future) or any(
-        tree[n].feature("Tense") == "Fut" for n in tree.children(node, "aux")
+    spoken = subject is not None and tree[subject].text.lower() in site.words.first_person
+    if token.feature("Person") == "1" and token.feature("Tense") == "Fut":
+        return spoken or token.feature("Number") == "Plur"
+    auxiliaries = tree.children(site.node, "aux")
+    future = any(
+        tree[n].text.lower() in site.words.future or tree[n].feature("Tense") == "Fut" for n in auxiliaries
     )
     return spoken and future
 
 
-def _promised(
-    reading: Reading,
-    sentence: int,
-    node: int,
-    used: tuple[int, ...],
-    by: int | None,
-    words: ClaimWords,
-) -> Iterator[Finding]:
-    tree = reading.trees[sentence]
-    party = party_or_none(reading, sentence, by)
-    for position, part in enumerate(complements(tree, node, used)):
-        quote = clause_span(tree, node, part) if position == 0 else span_of(tree, part)
-        yield _finding(
-            reading, sentence, node, used, quote, party, words_of(reading, tree, part), words, part
-        )
+def _promised(site: Site, used: tuple[int, ...], by: int | None) -> Iterator[Finding]:
+    tree = site.tree
+    for position, part in enumerate(complements(tree, site.node, used)):
+        quote = tree.span(part, LOOSE) if position else clause_span(tree, site.node, part)
+        yield site.finding(_claim(site, by, quote, part), quote, used, "commitment")
 
 
-def _finding(
-    reading: Reading,
-    sentence: int,
-    node: int,
-    used: tuple[int, ...],
-    quote: Span,
-    by: Party | None,
-    content: str,
-    words: ClaimWords,
-    part: int | None = None,
-) -> Finding:
-    tree = reading.trees[sentence]
-    amount = _amount(reading, quote)
-    trigger = cover(*(tree[n].span for n in used))
-    claim = CommitmentClaim(
-        by=by,
-        content=content,
-        beneficiary=_beneficiary(reading, tree, node if part is None else part, words),
+def _claim(site: Site, by: int | None, quote: Span, part: int) -> CommitmentClaim:
+    amount = _amount(site.reading, quote)
+    return CommitmentClaim(
+        by=site.party(by),
+        content=words_of(site, part),
+        beneficiary=_beneficiary(site, part),
         amount=None if amount is None else amount.low,
         unit="" if amount is None else amount.unit,
-        due=_due(reading, quote, trigger),
+        due=_due(site, quote),
     )
-    rule = f"commitment: “{' '.join(tree[n].lemma for n in used)}”"
-    return Finding(claim, sentence, node, quote, rule, trigger, modality="planned")
 
 
 def _amount(reading: Reading, quote: Span) -> NumberMention | None:
-    money = (
-        n
-        for n in reading.annotation.numbers
-        if quote.contains(n.span) and len(n.unit) == 3 and n.unit.isupper()
-    )
-    return next(money, None)
+    inside = (n for n in reading.annotation.numbers if quote.contains(n.span))
+    return next((n for n in inside if len(n.unit) == 3 and n.unit.isupper()), None)
 
 
-def _beneficiary(reading: Reading, tree: Tree, node: int, words: ClaimWords) -> str:
-    for at in (node, *tree.subtree(node)):
-        for child in tree.children(at, "iobj", "obl", "nmod"):
-            cases = {tree[n].lemma for n in tree.children(child, "case")}
-            dative = not cases and tree[child].feature("Case") == "Dat"
-            if tree.is_a(child, "iobj") or dative or cases & words.benefit_prepositions:
-                if tree[child].pos in {"NOUN", "PROPN", "PRON"}:
-                    return words_of(reading, tree, child)
+def _beneficiary(site: Site, part: int) -> str:
+    tree = site.tree
+    for child in (child for at in tree.subtree(part) for child in tree.children(at, "iobj", "obl", "nmod")):
+        cases = {tree[n].lemma for n in tree.children(child, "case")}
+        dative = not cases and (tree.is_a(child, "iobj") or tree[child].feature("Case") == "Dat")
+        if (dative or cases & site.words.benefit_prepositions) and tree[child].pos in {
+            "NOUN",
+            "PROPN",
+            "PRON",
+        }:
+            return words_of(site, child)
     return ""
 
 
-def _due(reading: Reading, quote: Span, trigger: Span) -> str | None:
+def _due(site: Site, quote: Span) -> str | None:
     """A time inside the promise, behind the promising word, is when it falls due."""
-    times = (
-        t.value
-        for t in reading.annotation.times
-        if quote.contains(t.span) and t.span.start > trigger.start and t.value and not t.duration
-    )
-    return next(times, None)
+    behind = cover(site.tree[site.node].span, quote)
+    inside = (t for t in site.reading.annotation.times if behind.contains(t.span) and not t.duration)
+    later = (t.value for t in inside if t.span.start > site.tree[site.node].span.start and t.value)
+    return next(later, None)

@@ -1,15 +1,67 @@
 """Parts that claims share: complements, their words, and who stands behind them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
+from svod.extraction.claims.words import ClaimWords
 from svod.extraction.parties import find_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import CLAUSES, Tree
 from svod.model import Claim, Party, Span, cover
 
-_LOOSE = frozenset({"punct", "parataxis", "discourse", "cc", "conj", "appos"})
+LOOSE = frozenset({"punct", "parataxis", "discourse", "cc", "conj", "appos"})
+"""Branches that are left out of the words of a complement."""
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "acl", "advcl", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A word of a document that may carry a claim.
+
+    Attributes:
+        reading: The document.
+        words: The claim words of its language.
+        sentence: Index of the sentence.
+        node: The word.
+    """
+
+    reading: Reading
+    words: ClaimWords
+    sentence: int
+    node: int
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the sentence."""
+        return self.reading.trees[self.sentence]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.annotation.document.text
+
+    def party(self, node: int | None) -> Party | None:
+        """Return the party headed by `node`, or `None` if there is none."""
+        return None if node is None else find_party(self.reading, self.sentence, node)
+
+    def finding(self, claim: Claim, quote: Span, used: Collection[int], name: str) -> Finding:
+        """Return a finding of this site whose rule names the words that fired."""
+        words = sorted(used)
+        return Finding(
+            claim=claim,
+            sentence=self.sentence,
+            node=self.node,
+            quote=quote,
+            rule=f"{name}: “{' '.join(self.tree[n].lemma for n in words)}”",
+            trigger=cover(*(self.tree[n].span for n in words)),
+        )
+
+
+def sites(reading: Reading, words: ClaimWords) -> Iterator[Site]:
+    """Yield every word of the parsed sentences of a document, in text order."""
+    for sentence, tree in enumerate(reading.trees):
+        if tree.sentence.parsed:
+            yield from (Site(reading, words, sentence, node) for node in range(len(tree)))
 
 
 def complements(tree: Tree, node: int, used: Collection[int] = ()) -> tuple[int, ...]:
@@ -20,60 +72,38 @@ def complements(tree: Tree, node: int, used: Collection[int] = ()) -> tuple[int,
     """
     for relation in _COMPLEMENTS:
         for child in tree.children(node, relation):
-            if child in used or _is_empty(tree, child, used):
-                continue
-            return tree.conjuncts(child)
+            if child not in used and tree[child].pos not in {"PUNCT", "ADV"}:
+                return tree.conjuncts(child)
     return ()
 
 
-def _is_empty(tree: Tree, node: int, used: Collection[int]) -> bool:
-    """A complement that only names a time, or whose head stands before the verb it belongs to."""
-    return tree[node].pos in {"PUNCT", "ADV"} or (node in used)
+def marked_noun(tree: Tree, used: Collection[int]) -> int | None:
+    """Return the noun that the last preposition of a phrase marks, if it has one."""
+    marker = next((n for n in reversed(tuple(used)) if tree.is_a(n, "case")), None)
+    return None if marker is None else tree.head(marker)
 
 
-def words_of(reading: Reading, tree: Tree, node: int) -> str:
+def words_of(site: Site, node: int) -> str:
     """Return the words of a complement without its conjuncts."""
-    return tree.span(node, _LOOSE).of(reading.annotation.document.text)
-
-
-def span_of(tree: Tree, node: int) -> Span:
-    """Return the span of a complement without its conjuncts."""
-    return tree.span(node, _LOOSE)
+    return site.tree.span(node, LOOSE).of(site.text)
 
 
 def clause_span(tree: Tree, node: int, *parts: int) -> Span:
     """Return the clause of `node` with the given parts, without coordinated clauses."""
-    clause = tree.span(node, _LOOSE | (set(CLAUSES) - {"ccomp", "acl", "advcl"}))
-    return cover(clause, *(tree.span(part, _LOOSE) for part in parts))
-
-
-def party_or_none(reading: Reading, sentence: int, node: int | None) -> Party | None:
-    """Return the party headed by `node`, or `None` if there is none."""
-    return None if node is None else find_party(reading, sentence, node)
+    clause = tree.span(node, LOOSE | (set(CLAUSES) - {"ccomp", "acl", "advcl"}))
+    return cover(clause, *(tree.span(part, LOOSE) for part in parts))
 
 
 def distinct(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Yield findings whose quotes do not hold one another, the first one found winning."""
+    """Yield findings, without those that repeat the words of one found before."""
     kept: list[tuple[Span, str]] = []
     for finding in findings:
-        key = (finding.quote, _content(finding.claim))
-        if any(_doubles(key, other) for other in kept):
-            continue
-        kept.append(key)
-        yield finding
+        key = (finding.quote, str(getattr(finding.claim, "content", "")))
+        if not any(_doubles(key, other) for other in kept):
+            kept.append(key)
+            yield finding
 
 
 def _doubles(one: tuple[Span, str], other: tuple[Span, str]) -> bool:
-    same = one[0].overlaps(other[0]) and (one[0].contains(other[0]) or other[0].contains(one[0]))
-    return same and (one[1] in other[1] or other[1] in one[1])
-
-
-def _content(claim: Claim) -> str:
-    return str(getattr(claim, "content", ""))
-
-
-def with_group(party: Party | None, group_if_unknown: str) -> Party | None:
-    """Return the party with a class where its words give none."""
-    if party is None or party.group != "unknown" or group_if_unknown not in {"protesters", "authorities"}:
-        return party
-    return replace(party, group="protesters" if group_if_unknown == "protesters" else "authorities")
+    nested = one[0].contains(other[0]) or other[0].contains(one[0])
+    return nested and (one[1] in other[1] or other[1] in one[1])

@@ -35,7 +35,6 @@ class ClaimWords:
     future: frozenset[str]
     accuse_verbs: Index
     accuse_nouns: Index
-    blamed_verbs: Index
     guilt_words: Index
     call_verbs: Index
     labels: Index
