@@ -17,7 +17,7 @@ _GRAMMEMES = {
     "NOUN": ("NOUN", "ADJF", "NUMR", "PRTF"),
     "PROPN": ("NOUN", "ADJF"),
     "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"),
-    "NUM": ("NUMR", "NUMB"),
+    "NUM": ("NUMR", "ADJF"),
     "PRON": ("NPRO", "ADJF"),
     "DET": ("ADJF", "NPRO"),
     "ADV": ("ADVB", "COMP", "PRED"),
@@ -109,7 +109,8 @@ def _cased(form: Any, word: str) -> str:
 
 def _fit(reading: Any, pos: str, features: str) -> tuple[int, int, float]:
     grammemes = _GRAMMEMES.get(pos, ())
-    rank = -grammemes.index(reading.tag.POS) if reading.tag.POS in grammemes else -len(grammemes) - 1
+    part = str(reading.tag.POS)
+    rank = -grammemes.index(part) if part in grammemes else -len(grammemes) - 1
     tables = (("Case", _CASES), ("Number", _NUMBERS), ("Gender", _GENDERS))
     pairs = dict(pair.split("=") for pair in features.split("|") if "=" in pair)
     wanted = [table[pairs[key]] for key, table in tables if pairs.get(key) in table]
