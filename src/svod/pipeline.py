@@ -1,0 +1,108 @@
+"""The stages in order, on one page."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from svod.annotation import annotate
+from svod.engine import Pool, open_pool, worker_count
+from svod.extraction import extract_statements
+from svod.fusion import fuse
+from svod.gazetteer import Prior, country_prior, load_gazetteer
+from svod.gazetteer.actors import load_actors
+from svod.ingest import Intake, mark_reprints, read_documents
+from svod.lang import load_language
+from svod.model import Document, Mention, Record, Statement, Trouble
+from svod.model.mention import mentions_of
+from svod.resolution import resolve
+from svod.store import is_case, read_options, stored_originals, write_case
+
+Progress = Callable[[str, Iterable["Account"], int], Iterable["Account"]]
+"""Passes on what it is given and tells people how far it is: stage, items, how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one document gave: its mentions and statements, or why it gave none."""
+
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    trouble: Trouble | None = None
+
+
+def no_progress(_stage: str, accounts: Iterable[Account], _count: int) -> Iterable[Account]:
+    """Return the accounts and tell nobody."""
+    return accounts
+
+
+def compile_case(
+    paths: Sequence[Path],
+    case: Path,
+    *,
+    title: str = "",
+    workers: int | None = None,
+    progress: Progress = no_progress,
+) -> Record:
+    """Compile the documents that `paths` mean into a case; add to it if it exists.
+
+    Args:
+        paths: Folders and files.
+        case: Folder of the case, made if it is not there.
+        title: Title of a new case; by default the name of its folder.
+        workers: Processes to read with; by default as many as pay. The
+            record does not depend on it.
+        progress: Told of each document that is read.
+
+    Returns:
+        The record, as it stands in the case.
+
+    Raises:
+        DamagedCaseError: If `case` is something else, or cannot be written.
+    """
+    kept = stored_originals(case) if is_case(case) else ()
+    intake = read_documents(paths, kept)
+    old_title = read_options(case).title if kept else ""
+    record = compile_record(
+        intake, old_title or title or case.resolve().stem, workers=workers, progress=progress
+    )
+    write_case(case, record, intake.originals)
+    return record
+
+
+def compile_record(
+    intake: Intake, title: str, *, workers: int | None = None, progress: Progress = no_progress
+) -> Record:
+    """Compile documents into one record: annotate, extract, resolve, fuse."""
+    documents = mark_reprints(intake.documents)
+    prior = country_prior((document.text for document in documents), load_gazetteer())
+    size = sum(len(document.text) for document in documents)
+    with open_pool(worker_count(size) if workers is None else workers) as pool:
+        accounts = _read_all(documents, prior, pool, progress)
+    statements = tuple(chain.from_iterable(account.statements for account in accounts))
+    mentions = tuple(chain.from_iterable(account.mentions for account in accounts))
+    resolution = resolve(statements, mentions, documents)
+    troubles = (*intake.troubles, *(a.trouble for a in accounts if a.trouble))
+    return fuse(title, documents, statements, mentions, resolution, troubles)
+
+
+def read_account(document: Document, prior: Prior) -> Account:
+    """Annotate one document and extract its statements.
+
+    A document that breaks a parser must not cost the others: whatever goes
+    wrong is told as a trouble of this file.
+    """
+    try:
+        language = load_language(document.language)
+        annotation = annotate(document, language, load_gazetteer(), load_actors(), prior)
+        return Account(mentions_of(annotation), extract_statements(annotation, language))
+    except Exception as error:  # noqa: BLE001 - hostile text may break any library
+        return Account(trouble=Trouble(document.file, f"could not be read through: {error!r}"))
+
+
+def _read_all(
+    documents: Sequence[Document], prior: Prior, pool: Pool, progress: Progress
+) -> tuple[Account, ...]:
+    accounts = pool.map(partial(read_account, prior=prior), documents)
+    return tuple(progress("Reading", accounts, len(documents)))
