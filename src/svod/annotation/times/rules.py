@@ -1,0 +1,207 @@
+"""What each rule of the grammar means, given what was spoken of before."""
+
+from collections.abc import Callable, Mapping
+
+from svod.annotation.times import reckoning
+from svod.annotation.times.calendar_rules import moment, night, span
+from svod.annotation.times.discourse import Discourse
+from svod.annotation.times.lexicon import Lexicon
+from svod.annotation.times.slots import Field
+from svod.model import edtf
+
+Fields = Mapping[str, Field]
+Rule = Callable[[Fields, Discourse, Lexicon], str | None]
+
+_SEQUEL_DAYS = 62
+"""Longest stretch in days that "later" reaches over: two months, the length of a running story."""
+
+
+def since(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """From a time on, still going on as far as the text tells."""
+    value = moment(fields, discourse, lexicon)
+    return f"{value.split('/')[0]}/.." if value else None
+
+
+def until(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """Up to a time, from an untold beginning."""
+    value = moment(fields, discourse, lexicon)
+    return f"../{value.split('/')[-1]}" if value else None
+
+
+def ago(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """Some units before or after publication."""
+    return _counted(fields, discourse.today)
+
+
+def offset(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """Some units before or after the time last spoken of."""
+    return _counted(fields, discourse.day)
+
+
+def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """This, last or next week, weekend, month, year, …"""
+    anchor, shift, unit = discourse.anchor, _int(fields, "shift"), str(fields["unit"])
+    if anchor is None or discourse.today is None:
+        return None
+    if unit in {"week", "weekend"}:
+        day = edtf.shift(anchor, 7 * shift)
+        first, last = reckoning.week(day) if unit == "week" else reckoning.weekend(day)
+        if unit == "weekend" and shift < 0 and first > edtf.shift(anchor, -2):
+            first, last = edtf.shift(first, -7), edtf.shift(last, -7)
+        if shift == 0 and not discourse.ahead:
+            last = min(last, anchor) if unit == "week" else last
+        return edtf.interval(first, last)
+    if unit in {"minute", "hour", "day"}:
+        return reckoning.shifted(discourse.today, shift, unit)
+    whole = _whole(reckoning.shifted(discourse.today, shift, unit), unit)
+    if "upto" in fields and shift == 0 and unit in {"month", "year"}:
+        start, end = edtf.days(whole)[0].isoformat(), discourse.today
+        return f"{start}/{end}" if fields["upto"] == 2 else f"{start[:7]}/{end[:7]}"
+    return whole
+
+
+def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """In some units from publication, if the clause speaks of the future; else the units up to it."""
+    if discourse.ahead:
+        return _counted({**fields, "sense": 1}, discourse.today)
+    return lately(fields, discourse, lexicon) if "count" in fields and fields["unit"] != "hour" else None
+
+
+def feast(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """A feast whose day differs by country: it is told about when it comes round."""
+    return discourse.today
+
+
+def era(fields: Fields, _: Discourse, __: Lexicon) -> str | None:
+    """A stretch of history with a name."""
+    return str(fields["era"])
+
+
+def since_era(fields: Fields, _: Discourse, __: Lexicon) -> str | None:
+    """From the end of a stretch of history on."""
+    return str(fields["era"]).rpartition("/")[2] + "/.."
+
+
+def through(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """The night after the day last spoken of, or the night before publication."""
+    today, last = discourse.today, (discourse.told or "").partition("T")[0]
+    if len(last) == 10 and last != today:
+        return f"{last}/{reckoning.shifted(last, 1, 'day')}"
+    return f"{reckoning.shifted(today, -1, 'day')}/{today}" if today and len(today) == 10 else None
+
+
+def lately(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """The units up to publication ("in the past three months"), or from it on if `sense` is 1."""
+    today, unit, sense = discourse.today, str(fields["unit"]), _int(fields, "sense", -1)
+    count = _int(fields, "count", 1)
+    if today is None or unit == "minute" or (unit == "hour" and count % 24):
+        return None
+    if unit == "hour":
+        count, unit = count // 24, "day"
+    edge = reckoning.shifted(today, sense * count, unit)
+    if edge and unit == "month" and len(today) == 10:
+        edge = f"{edge}-{_held_day(edge, today)}"
+    near = today[: len(edge or "")]
+    return edge and (f"{edge}/{near}" if sense < 0 else f"{near}/{edge}")
+
+
+def _held_day(month: str, day: str) -> str:
+    return f"{min(int(day[8:]), edtf.days(month)[1].day):02d}"
+
+
+def now(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """The time of publication."""
+    return discourse.today
+
+
+def recently(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """Some time before publication."""
+    return f"../{discourse.today}" if discourse.today else None
+
+
+def same(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """The time last spoken of."""
+    return discourse.day
+
+
+def these(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """The days around the time last spoken of, to the month."""
+    return (discourse.day or "")[:7] or None
+
+
+def before(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """Some time before the one last spoken of."""
+    return discourse.day
+
+
+def sequel(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """After the time last spoken of, by publication; far background stays where it is."""
+    last, today = discourse.told, discourse.today
+    if last is None or today is None:
+        return last or today
+    (first, end), (_start, known) = edtf.days(last), edtf.days(today)
+    if first >= known or "X" in last or (known - end).days > _SEQUEL_DAYS:
+        return last
+    return f"{last.partition('T')[0]}/{today}"
+
+
+def then(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """A sequel where it opens a sentence ("Then …"), else the time last spoken of."""
+    return sequel(fields, discourse, lexicon) if discourse.first_word else same(fields, discourse, lexicon)
+
+
+def nothing(_: Fields, __: Discourse, ___: Lexicon) -> None:
+    """Names no time that can be told."""
+
+
+def _counted(fields: Fields, start: str | None) -> str | None:
+    count, unit = _int(fields, "count", 1) * _int(fields, "sense", -1), str(fields["unit"])
+    if start is None:
+        return None
+    value = reckoning.shifted(start.split("/")[-1], count, unit)
+    approximate = unit in {"week", "month", "decade", "century"}
+    return f"{value}~" if value and approximate else value
+
+
+def _whole(value: str | None, unit: str) -> str | None:
+    if value is None or unit not in {"decade", "century"}:
+        return value
+    return value[:3] + "X" if unit == "decade" else value[:2] + "XX"
+
+
+def _int(fields: Fields, name: str, default: int = 0) -> int:
+    value = fields.get(name, default)
+    return value if isinstance(value, int) else default
+
+
+RULES: Mapping[str, Rule] = {
+    "moment": moment,
+    "span": span,
+    "night": night,
+    "since": since,
+    "until": until,
+    "ago": ago,
+    "offset": offset,
+    "period": period,
+    "lately": lately,
+    "now": now,
+    "recently": recently,
+    "same": same,
+    "these": these,
+    "before": before,
+    "sequel": sequel,
+    "then": then,
+    "coming": coming,
+    "feast": feast,
+    "era": era,
+    "since_era": since_era,
+    "through": through,
+    "vague": nothing,
+    "frequency": nothing,
+    "duration": nothing,
+    "ignore": nothing,
+}
+"""Name in a lexicon → meaning. `duration` dates nothing; `ignore` is no time at all ("45-year-old")."""
+
+PASSING = frozenset({"feast", "era", "since_era", "coming", "through", "now", "recently", "same", "these", "before", "sequel", "then", "vague", "frequency", "duration", "lately"})
+"""Rules that leave the time last spoken of as it is."""
