@@ -1,0 +1,100 @@
+"""The journal: people's decisions, append-only, each line holding the hash of the one before."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from svod.errors import DamagedCaseError
+from svod.model import Decision
+from svod.store.codec import from_text, to_text
+from svod.store.layout import JOURNAL, Finding, is_case, lock_case, telling_faults
+
+Action = Literal["accept", "reject", "correct", "merge", "split", "redact", "note"]
+
+
+def read_journal(case: Path) -> tuple[Decision, ...]:
+    """Return the decisions of a case in the order in which they were made.
+
+    Raises:
+        DamagedCaseError: If a line is damaged or the chain is broken.
+    """
+    decisions, findings = check_journal(_data(case))
+    if findings:
+        raise DamagedCaseError(str(case), f"{findings[0].where} {findings[0].what}")
+    return decisions
+
+
+def append_decision(  # noqa: PLR0913  the fields of a decision
+    case: Path, *, at: str, by: str, action: Action, about: tuple[str, ...], value: str = "", reason: str = ""
+) -> Decision:
+    """Add one decision to the end of the journal and return it.
+
+    Args:
+        case: The case.
+        at: When, ISO 8601 with zone, as the caller's clock says.
+        by: Who decides.
+        action: What is decided.
+        about: Ids of the statements, clusters or entities that it is about.
+        value: The new value, where the action needs one.
+        reason: Why, in the decider's words.
+
+    Raises:
+        DamagedCaseError: If the journal is damaged, the case is being written
+            by another, or the line cannot be written; it is then not there.
+    """
+    if not is_case(case):
+        raise DamagedCaseError(str(case), "is not a case")
+    with lock_case(case):
+        made = read_journal(case)
+        decision = Decision(len(made) + 1, at, by, action, about, value, reason, _last_hash(_data(case)))
+        with telling_faults(case, f"write {JOURNAL}"):
+            _append(case / JOURNAL, to_text(decision, Decision).encode() + b"\n")
+    return decision
+
+
+def check_journal(data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
+    """Return the good decisions of a journal and what is wrong with it.
+
+    The first line holds an empty `previous`; every other the SHA-256 of the
+    line before without its newline. The sequence runs from 1.
+    """
+    decisions, findings, previous = [], [], ""
+    for number, line in enumerate(data.split(b"\n")[:-1], 1):
+        where = f"{JOURNAL}:{number}"
+        try:
+            decision = from_text(line.decode(), Decision)
+        except (ValueError, TypeError, RecursionError):
+            findings.append(Finding(where, "is not a decision"))
+        else:
+            decisions.append(decision)
+            if decision.previous != previous or decision.sequence != number:
+                findings.append(Finding(where, "does not follow from the line before"))
+        previous = sha256(line).hexdigest()
+    if data and not data.endswith(b"\n"):
+        findings.append(Finding(JOURNAL, "ends in half a line"))
+    return tuple(decisions), tuple(findings)
+
+
+def _data(case: Path) -> bytes:
+    path = case / JOURNAL
+    with telling_faults(case, f"read {JOURNAL}"):
+        return path.read_bytes() if path.exists() else b""
+
+
+def _last_hash(data: bytes) -> str:
+    lines = data.split(b"\n")
+    return sha256(lines[-2]).hexdigest() if len(lines) > 1 else ""
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line and make it last; if that fails, leave the journal as it was."""
+    with path.open("ab", buffering=0) as stream:
+        before = stream.seek(0, os.SEEK_END)
+        try:
+            while line:
+                line = line[stream.write(line) :]
+            os.fsync(stream.fileno())
+        except OSError:
+            stream.truncate(before)
+            raise

@@ -1,0 +1,57 @@
+"""`case.toml`: what people set for a case."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from svod.errors import DamagedCaseError
+from svod.store.layout import OPTIONS, replace_file, telling_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What people set for a case; an empty string where they set nothing.
+
+    Attributes:
+        title: Title of the case.
+        time_zone: IANA name of the zone of the place, e.g. `Asia/Almaty`.
+        language: BCP 47 tag of the language of the pages and reports.
+    """
+
+    title: str = ""
+    time_zone: str = ""
+    language: str = ""
+
+
+def read_options(case: Path) -> Options:
+    """Return what `case.toml` sets; nothing if there is none. Unknown keys are passed over.
+
+    Raises:
+        DamagedCaseError: If the file is no TOML, or an option is not text.
+    """
+    path = case / OPTIONS
+    with telling_faults(case, f"read {OPTIONS}"):
+        data = path.read_bytes() if path.exists() else b""
+    try:
+        loaded = tomllib.loads(data.decode())
+    except (ValueError, RecursionError) as error:
+        raise DamagedCaseError(str(case), f"{OPTIONS} is not TOML: {error}") from error
+    told = {key: loaded[key] for key in ("title", "time_zone", "language") if key in loaded}
+    for key, value in told.items():
+        if not isinstance(value, str):
+            raise DamagedCaseError(str(case), f"{OPTIONS}: {key} is not text")
+    return Options(**told)
+
+
+def create_options(case: Path, title: str) -> None:
+    """Write a `case.toml` to be edited by people, unless there is one."""
+    if (case / OPTIONS).exists():
+        return
+    text = (
+        f"title = {json.dumps(title)}\n"
+        '# time_zone = "Asia/Almaty"  # IANA name of the zone of the place\n'
+        '# language = "en"            # BCP 47 tag of the language of pages and reports\n'
+    )
+    with telling_faults(case, f"write {OPTIONS}"):
+        replace_file(case / OPTIONS, text.encode())
