@@ -1,0 +1,202 @@
+"""The `svod` command: a thin shell over `svod.pipeline`, `svod.store` and `svod.export`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal, TextIO
+
+from cyclopts import App, CycloptsError, Parameter
+
+from svod import __version__, terminal
+from svod.doctor import examine
+from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
+from svod.export import FORMATS, export, write_csv_folder, write_report
+from svod.export.explain import explain_reference
+from svod.pipeline import compile_case
+from svod.store import read_record, verify_case
+
+DONE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
+"""Exit codes: done; findings; wrong usage; unreadable input or damaged case."""
+
+Format = Literal[
+    "csv",
+    "disagreements",
+    "documents",
+    "events",
+    "figures",
+    "framing",
+    "geojson",
+    "mentions",
+    "promises",
+    "statements",
+    "troubles",
+]
+
+Case = Annotated[Path, Parameter(help="Folder of the case.")]
+Json = Annotated[bool, Parameter(name="--json", negative=(), help="Answer in JSON on standard output.")]
+Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where to write.")]
+
+app = App(
+    name="svod",
+    version=__version__,
+    help="Compile many accounts of one crisis into one sourced record.",
+    help_epilogue="Exit codes: 0 done, 1 findings, 2 wrong usage, 3 unreadable input or damaged case.",
+    result_action="return_value",
+)
+
+
+@app.command(name="compile")
+def compile_(
+    *paths: Annotated[Path, Parameter(help="Files and folders to read: text, Markdown, HTML.")],
+    case: Annotated[Path, Parameter(name=["--output", "-o"], help="Folder of the case.")],
+    title: Annotated[str, Parameter(help="Title of a new case; the folder's name if not given.")] = "",
+    workers: Annotated[int | None, Parameter(help="Processes to read with; as many as pay.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Read documents and compile them into a case; add them if the case exists.
+
+    A folder may hold `documents.jsonl`, one object a line: `file`, and any of
+    `doc`, `title`, `published`, `publisher`, `url`, `lang`, `genre`.
+
+    Example: `svod compile wires/ address.html -o quake.case`
+    """
+    if not paths:
+        return _usage("compile: name at least one file or folder to read")
+    record = compile_case(paths, case, title=title, workers=workers, progress=terminal.show_progress)
+    terminal.show_compiled(record, case, as_json=as_json)
+    return DONE if record.documents else UNREADABLE
+
+
+@app.command
+def report(case: Case, output: Output = None, *, as_json: Json = False) -> int:
+    """Write the record of a case as one HTML page that needs nothing else.
+
+    Example: `svod report quake.case -o report.html`
+    """
+    record = read_record(case)
+    target = output or Path(f"{case.resolve().stem}.html")
+    with _opened(target) as stream:
+        write_report(record, stream)
+    terminal.say({"report": str(target)}, f"The report is {target}.", as_json=as_json)
+    return DONE
+
+
+@app.command(name="export")
+def export_(
+    case: Case,
+    *,
+    name: Annotated[Format, Parameter(name=["--format", "-f"], help="What to write, and how.")],
+    output: Output = None,
+    as_csv: Annotated[bool, Parameter(name="--csv", negative=(), help="A table instead of JSON.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Write one part of the record; to standard output, or to a file.
+
+    Tables come as JSON Lines, or as CSV with `--csv`. The format `csv` writes
+    all tables into the folder that `-o` names.
+
+    Example: `svod export quake.case -f figures --csv -o figures.csv`
+    """
+    record = read_record(case)
+    if name == "csv":
+        if output is None:
+            return _usage("export: -f csv writes a folder of tables: say which with -o")
+        write_csv_folder(record, output)
+    elif as_csv and name == "geojson":
+        return _usage("export: geojson has no CSV twin")
+    elif output is None:
+        export(record, name, _binary_safe(sys.stdout), as_csv=as_csv)
+    else:
+        with _opened(output) as stream:
+            export(record, name, stream, as_csv=as_csv)
+    if output is not None:
+        terminal.say({"export": str(output)}, f"Wrote {output}.", as_json=as_json)
+    return DONE
+
+
+@app.command
+def verify(case: Case, *, as_json: Json = False) -> int:
+    """Prove a case: every quote stands at its place, every original has its hash.
+
+    Exit code 1, with a list, if anything is off.
+    """
+    findings = verify_case(case)
+    terminal.show_findings(case, findings, as_json=as_json)
+    return FINDINGS if findings else DONE
+
+
+@app.command
+def explain(case: Case, reference: str, *, as_json: Json = False) -> int:
+    """Tell why: the words, the rule, the chain of voices, the scores behind an id.
+
+    The id may be that of a statement, event, series, disagreement, entity or
+    document, or the first characters of one.
+    """
+    terminal.show_explanation(explain_reference(read_record(case), reference), as_json=as_json)
+    return DONE
+
+
+@app.command
+def doctor(*, as_json: Json = False) -> int:
+    """Tell what is installed: languages, models, places, and what is missing."""
+    checks = examine()
+    terminal.show_checks(checks, as_json=as_json)
+    return DONE if all(check.ok for check in checks) else FINDINGS
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and exit; expected errors are one line, bugs keep their traceback."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command on the given arguments and return its exit code."""
+    as_json = "--json" in arguments
+    return _guarded(lambda: app(arguments, exit_on_error=False, print_error=False), as_json=as_json)
+
+
+def _guarded(command: Callable[[], object], *, as_json: bool) -> int:
+    try:
+        code = command()
+    except CycloptsError as error:
+        return _usage(str(error))
+    except UnknownReferenceError as error:
+        terminal.show_error(error, as_json=as_json)
+        return USAGE
+    except SvodError as error:
+        terminal.show_error(error, as_json=as_json)
+        return UNREADABLE
+    except BrokenPipeError:
+        return DONE  # whoever read our output has seen enough
+    except OSError as error:
+        terminal.show_error(
+            DamagedCaseError(str(error.filename or "output"), error.strerror or str(error)), as_json=as_json
+        )
+        return UNREADABLE
+    except KeyboardInterrupt:
+        terminal.show_interrupted()
+        return 130
+    return code if isinstance(code, int) else DONE
+
+
+def _usage(message: str) -> int:
+    terminal.show_usage(message)
+    return USAGE
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+def _binary_safe(stream: TextIO) -> TextIO:
+    """Write UTF-8 and plain newlines whatever the terminal's own encoding is."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="")
+    return stream
+
+
+assert set(FORMATS) < set(Format.__args__)  # type: ignore[attr-defined]  # Literal lists what exists

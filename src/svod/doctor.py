@@ -1,0 +1,57 @@
+"""What is installed: languages with their models, the gazetteer, the known actors."""
+
+import platform
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from svod import __version__
+from svod.errors import SvodError
+from svod.gazetteer import load_gazetteer
+from svod.gazetteer.actors import load_actors
+from svod.lang import installed_languages, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that svod needs.
+
+    Attributes:
+        name: What it is.
+        ok: Whether it works.
+        told: Version, size or level; or what is wrong.
+    """
+
+    name: str
+    ok: bool
+    told: str
+
+
+def examine() -> tuple[Check, ...]:
+    """Load everything that a compile needs and tell how it went."""
+    return (
+        Check("svod", ok=True, told=f"{__version__}, Python {platform.python_version()}"),
+        _check("full-text index", _full_text),
+        _check("places", lambda: f"{len(load_gazetteer()):,} places (GeoNames, CC BY 4.0)"),
+        _check("known actors", lambda: f"{len(load_actors()):,} agencies, outlets and bodies"),
+        *(_check(f"language {tag}", lambda tag=tag: _language(tag)) for tag in installed_languages()),
+        Check("any other language", ok=True, told="coarse: sentences, numbers, places by their names"),
+    )
+
+
+def _check(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, ok=True, told=look())
+    except (SvodError, ImportError, OSError, sqlite3.Error) as error:
+        return Check(name, ok=False, told=str(error))
+
+
+def _language(tag: str) -> str:
+    language = load_language(tag)
+    return f"{language.name}, {language.level}: {', '.join(language.models)}"
+
+
+def _full_text() -> str:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
+    return f"SQLite {sqlite3.sqlite_version} with FTS5"

@@ -1,0 +1,137 @@
+"""Why: everything that stands behind one id of the record, for people to read."""
+
+from collections.abc import Callable, Mapping
+
+from svod.errors import UnknownReferenceError
+from svod.model import Disagreement, Document, Entity, Event, Record, Series, Statement, Voice
+
+Explanation = Mapping[str, object]
+
+
+def explain_reference(record: Record, reference: str) -> Explanation:
+    """Return what is known of an id: words, rule, voices, scores, members.
+
+    Args:
+        record: The record.
+        reference: Id of a statement, event, series, disagreement, entity or
+            document, or the beginning of one if only one begins so.
+
+    Raises:
+        UnknownReferenceError: If no id, or more than one, begins like this.
+    """
+    found = {
+        **{s.id: lambda s=s: _statement(record, s) for s in record.statements},
+        **{e.id: lambda e=e: _event(e) for e in record.events},
+        **{s.id: lambda s=s: _series(s) for s in record.series},
+        **{d.id: lambda d=d: _disagreement(d) for d in record.disagreements},
+        **{e.id: lambda e=e: _entity(e) for e in record.entities},
+        **{d.id: lambda d=d: _document(record, d) for d in record.documents},
+    }
+    return _pick(found, reference)()
+
+
+def _pick(found: Mapping[str, Callable[[], Explanation]], reference: str) -> Callable[[], Explanation]:
+    if reference in found:
+        return found[reference]
+    matching = [key for key in found if reference and key.startswith(reference)]
+    if len(matching) != 1:
+        raise UnknownReferenceError(reference)
+    return found[matching[0]]
+
+
+def _statement(record: Record, statement: Statement) -> Explanation:
+    document = next(d for d in record.documents if d.id == statement.citation.document)
+    at = statement.citation.span
+    clusters = [c for c in (*record.events, *record.series) if statement.id in c.statements]
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "quote": statement.citation.quote,
+        "document": f"{document.id}, characters {at.start} to {at.end}",
+        "original": f"{document.file}, sha256 {document.sha256}",
+        "rule": statement.rule,
+        "words that fired": statement.trigger.of(document.text),
+        "claim": str(statement.claim),
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "when": f"{statement.when} (told by {statement.dated_by})" if statement.when else None,
+        "where": statement.where.name if statement.where else None,
+        "voices": [_voice(voice, document) for voice in statement.voice] or "the account itself",
+        "origin": dict(record.origins).get(statement.id),
+        "part of": [f"{c.id} {c.title}" for c in clusters],
+        "together because": [line for c in clusters for line in c.why],
+    }
+
+
+def _voice(voice: Voice, document: Document) -> str:
+    words = f" (“{voice.span.of(document.text)}”)" if voice.span else ""
+    return f"{voice.name}{words}"
+
+
+def _event(event: Event) -> Explanation:
+    return {
+        "id": event.id,
+        "event": event.title,
+        "type": event.type,
+        "when": event.when,
+        "where": event.where.name if event.where else None,
+        "statements": event.statements,
+        "origins": event.origins,
+        "denied by": event.denied_by,
+        "silent": event.silent,
+        "answers": [f"{a.attribute}: {a.value} ({', '.join(a.origins)}; {a.why})" for a in event.answers],
+        "together because": event.why,
+    }
+
+
+def _series(series: Series) -> Explanation:
+    return {
+        "id": series.id,
+        "quantity": series.title,
+        "range": f"{series.low} to {series.high} {series.unit}",
+        "readings": [
+            f"{r.published}: {r.low} to {r.high}, {r.origin}, {r.status} ({r.statement})"
+            for r in series.readings
+        ],
+        "origins": series.origins,
+        "silent": series.silent,
+        "together because": series.why,
+    }
+
+
+def _disagreement(disagreement: Disagreement) -> Explanation:
+    return {
+        "id": disagreement.id,
+        "kind": disagreement.kind,
+        "why": disagreement.why,
+        "about": disagreement.about,
+        "sides": [
+            f"{s.value}: {', '.join(s.statements)} ({', '.join(s.origins)})" for s in disagreement.sides
+        ],
+    }
+
+
+def _entity(entity: Entity) -> Explanation:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": entity.names,
+        "documents": entity.documents,
+        "together because": entity.why,
+    }
+
+
+def _document(record: Record, document: Document) -> Explanation:
+    return {
+        "id": document.id,
+        "file": document.file,
+        "sha256": document.sha256,
+        "read as": f"{document.media_type}, {document.encoding}, language {document.language}",
+        "source": document.source.name,
+        "published": f"{document.published} (from the {document.published_from})"
+        if document.published
+        else None,
+        "reprint of": document.reprint_of,
+        "statements": sum(s.citation.document == document.id for s in record.statements),
+    }
