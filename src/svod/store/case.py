@@ -59,5 +59,5 @@ def _write_record(case: Path, record: Record) -> None:
     with telling_faults(case, f"write {RECORD}"):
         try:
             write_database(case / RECORD, record)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeEncodeError, OverflowError) as error:
             raise DamagedCaseError(str(case), f"cannot write {RECORD}: {error}") from error

@@ -48,8 +48,9 @@ def create_options(case: Path, title: str) -> None:
     """Write a `case.toml` to be edited by people, unless there is one."""
     if (case / OPTIONS).exists():
         return
+    quoted = json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML bars what JSON allows
     text = (
-        f"title = {json.dumps(title)}\n"
+        f"title = {quoted}\n"
         '# time_zone = "Asia/Almaty"  # IANA name of the zone of the place\n'
         '# language = "en"            # BCP 47 tag of the language of pages and reports\n'
     )
