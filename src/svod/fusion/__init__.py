@@ -1,1 +1,78 @@
-""""""
+"""Fusion: from clusters to the record, choosing what to show first and losing nothing.
+
+```
+clusters ─┬ events ──→ Event: answers per attribute, origins, who is silent
+          ├ figures ─→ Series: readings in order of publication, range
+          └ both ────→ Disagreement: kinds with their sides, and what only looks so
+statements ──────────→ origins, labels (framing)
+```
+"""
+
+from collections.abc import Sequence
+
+from svod.fusion.case import make_case, place_in_text
+from svod.fusion.disagreements import find_disagreements
+from svod.fusion.events import make_events
+from svod.fusion.ground import survey
+from svod.fusion.labels import find_labels
+from svod.fusion.origins import origin_of
+from svod.fusion.series import make_series
+from svod.model import Document, Mention, Record, Resolution, Statement, Trouble
+
+__all__ = ["fuse", "origin_of"]
+
+
+def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record holds
+    title: str,
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    resolution: Resolution,
+    troubles: Sequence[Trouble] = (),
+) -> Record:
+    """Return the record of a case.
+
+    Args:
+        title: Title of the case.
+        documents: All of them, in any order.
+        statements: Of all documents, in any order; repeats of an id count once.
+        mentions: Of all documents, in any order.
+        resolution: Clusters of the statements, and the entities.
+        troubles: What could not be read.
+
+    Returns:
+        The same record whatever the order of the arguments' elements. It holds
+        every statement, and every one that is in a cluster is in its event or
+        series.
+    """
+    ordered = sorted(set(mentions), key=_mention_order)
+    case = make_case(documents, statements, ordered, resolution)
+    ground = survey(case)
+    events = make_events(resolution.events, case, ground)
+    series = make_series(resolution.figures, case, ground)
+    return Record(
+        title=title,
+        documents=tuple(case.documents[key] for key in sorted(case.documents)),
+        statements=tuple(sorted(case.statements.values(), key=place_in_text)),
+        mentions=tuple(ordered),
+        origins=tuple(sorted(case.origins.items())),
+        entities=resolution.entities,
+        events=events,
+        series=series,
+        disagreements=find_disagreements(events, series, resolution, case),
+        labels=find_labels(case.statements.values()),
+        troubles=tuple(sorted(set(troubles))),
+    )
+
+
+def _mention_order(mention: Mention) -> tuple[str, int, int, str, str, str, str]:
+    at = mention.span
+    return (
+        mention.document,
+        at.start,
+        at.end,
+        mention.kind,
+        mention.value or "",
+        mention.detail,
+        mention.place.id if mention.place else "",
+    )

@@ -39,7 +39,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Statements that speak of one event, or of one quantity.
+    """Statements that speak of one event, of one quantity, or lay one blame.
 
     Attributes:
         statements: Ids, sorted.
@@ -73,8 +73,10 @@ class Resolution:
         entities: Sorted by kind and name.
         events: Clusters of event statements; each statement is in exactly one.
         figures: Clusters of figure statements; likewise.
+        accusations: Clusters of accusations on one matter; likewise.
     """
 
     entities: tuple[Entity, ...]
     events: tuple[Cluster, ...]
     figures: tuple[Cluster, ...]
+    accusations: tuple[Cluster, ...] = ()

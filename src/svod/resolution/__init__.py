@@ -2,7 +2,8 @@
 
 ```
 statements ─┬ event ──→ profiles ─block→ pairs ─compare→ scores ─cluster→ clusters of one event
-            └ figure ─→ profiles ─block→ pairs ─compare→ scores ─cluster→ clusters of one quantity
+            ├ figure ─→ profiles ─block→ pairs ─compare→ scores ─cluster→ clusters of one quantity
+            └ accusation (the same way) ────────────────────────────── clusters of one blame
 mentions ──────────────────────────────────────────────────────── names → entities
 ```
 
@@ -29,20 +30,20 @@ def resolve(
     documents: Sequence[Document],
     constraints: Constraints = _NO_CONSTRAINTS,
 ) -> Resolution:
-    """Tell which statements, of all documents, are of one event or one quantity,
+    """Tell which statements, of all documents, are of one event, one quantity or one blame,
     and which names are of one person, organisation or place.
 
     Args:
-        statements: In any order; repeats of one id count once. Kinds other
-            than event and figure are left alone.
+        statements: In any order; repeats of one id count once. Demands
+            and commitments are left alone.
         mentions: Names and places of all documents, in any order.
         documents: Which of them reprint which; all else of them is ignored.
         constraints: What people decided; ids that are not among the
             statements are passed over.
 
     Returns:
-        The same whatever the order of the arguments' elements. Every event
-        and figure statement is in exactly one cluster.
+        The same whatever the order of the arguments' elements. Every event,
+        figure and accusation is in exactly one cluster.
     """
     distinct = {statement.id: statement for statement in statements}
     ordered = [distinct[key] for key in sorted(distinct)]
@@ -51,6 +52,7 @@ def resolve(
         entities=resolve_names(mentions),
         events=link(ordered, named, roots, constraints, METHODS["event"]),
         figures=link(ordered, named, roots, constraints, METHODS["figure"]),
+        accusations=link(ordered, named, roots, constraints, METHODS["accusation"]),
     )
 
 

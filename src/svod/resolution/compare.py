@@ -18,6 +18,7 @@ from svod.resolution.weights import load_weights, pairs_of, words_of
 
 EVENT_WEIGHTS = load_weights("event")
 FIGURE_WEIGHTS = load_weights("figure")
+ACCUSATION_WEIGHTS = load_weights("accusation")
 
 _KINDRED = pairs_of("kindred")
 _RIVALS = pairs_of("rivals")
@@ -80,6 +81,19 @@ def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     }
 
 
+def accusation_levels(one: Profile, other: Profile) -> Mapping[str, str]:
+    """Return the level of each comparison of two accusations, in a fixed order."""
+    when = when_level(one, other)
+    return {
+        "when": "apart" if when == "month" else when,
+        "where": where_level(one.where, other.where),
+        "against": party_level(one.target, other.target, _RIVALS),
+        "words": words_level(one, other),
+        "polarity": "same" if one.denied == other.denied else "differ",
+        "position": position_level(one, other),
+    }
+
+
 def number_level(one: FigureClaim, other: FigureClaim) -> str:
     """Compare two numbers: `equal`, `equal_small`, `compatible`, `close`, `differ`, `far`."""
     a, b = _middle(one), _middle(other)
@@ -102,6 +116,11 @@ def event_sorts(profile: Profile) -> tuple[str, ...]:
     """Return what two event profiles of one event share: their type, or a pair of kindred types."""
     pairs = {"/".join(sorted(pair)) for pair in _KINDRED if profile.type in pair}
     return (profile.type, *sorted(pairs))
+
+
+def accusation_sorts(profile: Profile) -> tuple[str, ...]:
+    """Return what two accusations of one matter share: nothing but the kind."""
+    return (profile.type,)
 
 
 def figure_sorts(profile: Profile) -> tuple[str, ...]:

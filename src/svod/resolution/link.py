@@ -35,6 +35,9 @@ class Method:
 METHODS: Mapping[Kind, Method] = {
     "event": Method("event", compare.event_sorts, compare.event_levels, compare.EVENT_WEIGHTS),
     "figure": Method("figure", compare.figure_sorts, compare.figure_levels, compare.FIGURE_WEIGHTS),
+    "accusation": Method(
+        "accusation", compare.accusation_sorts, compare.accusation_levels, compare.ACCUSATION_WEIGHTS
+    ),
 }
 """The kinds that are linked."""
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svod.model import EventClaim, FigureClaim, Mention, Party, Place, Span, Statement, edtf
+from svod.model import AccusationClaim, EventClaim, FigureClaim, Mention, Party, Place, Span, Statement, edtf
 from svod.resolution.content import content_keys, numbers
 from svod.resolution.fold import fold_words
+
+Linked = EventClaim | FigureClaim | AccusationClaim
+"""The claims that are linked across documents."""
 
 Spot = tuple[str, int, int]
 """Account (the root of its reprints), start and end of a quote."""
@@ -30,7 +33,7 @@ class Profile:
         ids: Ids of the statements, sorted; several where an account was
             reprinted or says the same again in the same words.
         key: What makes the profile, for a fixed order: unique in a case.
-        type: Event type or measure.
+        type: Event type, measure, or `accusation`.
         first: First day it may have been, as an ordinal.
         last: Last day, as an ordinal.
         dated: Whether it has a date at all.
@@ -42,7 +45,7 @@ class Profile:
         numbers: Numbers in the quote.
         claim: The claim itself.
         actor: Who did it (events).
-        target: To whom (events).
+        target: To whom (events), or who is blamed (accusations).
         quote: The words of the first statement.
     script: Script of the quote, `Latin` or `Cyrillic`; empty for another.
     """
@@ -59,7 +62,7 @@ class Profile:
     spots: tuple[Spot, ...]
     keys: frozenset[str]
     numbers: frozenset[str]
-    claim: EventClaim | FigureClaim
+    claim: Linked
     actor: Doer | None
     target: Doer | None
     quote: str
@@ -72,13 +75,13 @@ def make_profiles(
     roots: Mapping[str, str],
     apart: frozenset[str],
 ) -> tuple[Profile, ...]:
-    """Return the profiles of event or figure statements, sorted by key.
+    """Return the profiles of event, figure or accusation statements, sorted by key.
 
     Statements that say the same in the same words, of the same time and place
     (as reprints do), share one; so a reprint weighs nothing in clustering.
 
     Args:
-        statements: Of kind event or figure.
+        statements: Of one of these kinds.
         mentions: Names and places of each document, in text order.
         roots: Account behind each document (`svod.model.reprint_roots`).
         apart: Ids of statements that keep a profile of their own, because
@@ -106,6 +109,8 @@ def _wording(statement: Statement) -> tuple[str, ...]:
 def _claim_key(claim: object) -> tuple[str, ...]:
     if isinstance(claim, EventClaim):
         return ("event", claim.type, *_party_key(claim.actor), *_party_key(claim.target))
+    if isinstance(claim, AccusationClaim):
+        return ("accusation", " ".join(claim.content.casefold().split()), *_party_key(claim.against))
     assert isinstance(claim, FigureClaim)
     return ("figure", claim.measure, claim.of, repr(claim.low), repr(claim.high), claim.bound, claim.unit)
 
@@ -122,15 +127,15 @@ def _profile(
 ) -> Profile:
     statements = sorted(statements, key=lambda s: s.id)
     claim, quote = statements[0].claim, statements[0].citation.quote
-    assert isinstance(claim, EventClaim | FigureClaim)
+    assert isinstance(claim, Linked)
     first, last = edtf.days(statements[0].when)
-    actor, target = (claim.actor, claim.target) if isinstance(claim, EventClaim) else (None, None)
+    actor, target = _parties(claim)
     texts = [quote, *(p.text for p in (actor, target) if p and p.text)]
     names = frozenset(name for s in statements for name in _names_in(s, mentions))
     return Profile(
         ids=tuple(s.id for s in statements),
         key=key,
-        type=claim.type if isinstance(claim, EventClaim) else claim.measure,
+        type=_type(claim),
         first=first.toordinal(),
         last=last.toordinal(),
         dated=(first, last) != (date.min, date.max),
@@ -146,6 +151,26 @@ def _profile(
         quote=quote,
         script=_script(quote),
     )
+
+
+def _type(claim: Linked) -> str:
+    match claim:
+        case EventClaim():
+            return claim.type
+        case FigureClaim():
+            return claim.measure
+        case AccusationClaim():
+            return "accusation"
+
+
+def _parties(claim: Linked) -> tuple[Party | None, Party | None]:
+    match claim:
+        case EventClaim():
+            return claim.actor, claim.target
+        case FigureClaim():
+            return None, None
+        case AccusationClaim():
+            return None, claim.against
 
 
 def _script(quote: str) -> str:

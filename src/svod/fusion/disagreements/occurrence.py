@@ -1,0 +1,62 @@
+"""Whether something happened at all: one account says so, another denies it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from svod.fusion.case import Case
+from svod.fusion.disagreements.sides import (
+    factual,
+    independent,
+    make_disagreement,
+    make_side,
+    said_by,
+    same_window,
+)
+from svod.fusion.wording import fold
+from svod.model import AccusationClaim, Disagreement, Event, Resolution, Series, Statement
+
+
+def occurrence_disagreements(
+    events: Iterable[Event], series: Iterable[Series], resolution: Resolution, case: Case
+) -> Iterator[Disagreement]:
+    """Yield one `occurrence` disagreement for each event, figure or accusation that one
+    origin asserts and another denies, of a time and place that can be the same.
+    """
+    for event in events:
+        yield from _disputed(event.title, [event.id], case.in_order(event.statements), case)
+    for one in series:
+        yield from _disputed(one.title, [one.id], case.in_order(one.statements), case)
+    for cluster in resolution.accusations:
+        said = case.in_order(cluster.statements)
+        against = sorted({fold(words) for s in said if (words := _blamed(s))})
+        title = f"Blame on {against[0]}" if against else "Blame"
+        yield from _disputed(title, [], said, case)
+
+
+def _disputed(title: str, about: list[str], said: Sequence[Statement], case: Case) -> Iterator[Disagreement]:
+    yes, no = _opposed(said, case)
+    if yes:
+        sides = [make_side("that it is so", yes, case), make_side("that it is not so", no, case)]
+        ordered = make_disagreement("occurrence", about, "", sides).sides
+        yield make_disagreement("occurrence", about, f"{title}: {said_by(ordered)}.", sides)
+
+
+def _blamed(statement: Statement) -> str | None:
+    claim = statement.claim
+    return claim.against.text if isinstance(claim, AccusationClaim) and claim.against else None
+
+
+def _opposed(said: Sequence[Statement], case: Case) -> tuple[list[Statement], list[Statement]]:
+    """Return those who assert and those who deny, each opposed by at least one of the others."""
+    yes, no = list(factual(said)), [s for s in said if s.polarity == "denied"]
+    pairs = [(a, b) for a in yes for b in no if _comparable(a, b, case)]
+    return [a for a in yes if any(a is x for x, _ in pairs)], [b for b in no if any(b is y for _, y in pairs)]
+
+
+def _comparable(one: Statement, other: Statement, case: Case) -> bool:
+    return independent(one, other, case) and same_window(one, other) and _same_place(one, other)
+
+
+def _same_place(one: Statement, other: Statement) -> bool:
+    if one.where is None or other.where is None:
+        return True
+    return one.where.holds(other.where) or other.where.holds(one.where)

@@ -1,0 +1,166 @@
+"""What only looks like a disagreement: another place, day, currency or population."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from svod.fusion.case import Case
+from svod.fusion.disagreements.sides import factual, independent, make_disagreement, make_side
+from svod.fusion.series import figure_of
+from svod.fusion.wording import listed, number, words_of
+from svod.model import Disagreement, Event, Place, Series, Side, Statement, edtf
+
+_WHOLE = words_of("whole")
+_COUNTED = words_of("counted")
+_PERSONS = frozenset({"", "persons"})
+
+
+def scope_differences(
+    events: Iterable[Event], series: Iterable[Series], case: Case
+) -> Iterator[Disagreement]:
+    """Yield what is `not_comparable`, with the reason in words.
+
+    - figures that two accounts give (or prices) of one measure and population for places of which one holds the
+      other, for other days, or in other currencies: one item for all that are
+      so connected;
+    - a part of a population and its whole: each part with the nearest whole;
+    - one event of one day, placed more narrowly by one account.
+    """
+    measures: dict[str, list[Series]] = defaultdict(list)
+    for one in series:
+        measures[one.measure].append(one)
+    for measure in sorted(measures):
+        yield from _one_population(measures[measure], case)
+        yield from _part_and_whole(measures[measure], case)
+    for event in events:
+        yield from _narrower(event, case)
+
+
+def _one_population(series: Sequence[Series], case: Case) -> Iterator[Disagreement]:
+    populations: dict[str, list[Series]] = defaultdict(list)
+    for one in series:
+        populations[one.of].append(one)
+    for population in sorted(populations):
+        for group in _connected(populations[population]):
+            yield from _item(group, _reasons(group), case)
+
+
+def _connected(series: Sequence[Series]) -> Iterator[list[Series]]:
+    """Yield the groups of series that are linked by places that hold each other."""
+    left = list(series)
+    while left:
+        group, left = [left[0]], left[1:]
+        for member in group:
+            near = [one for one in left if _nested(member, one)]
+            group += near
+            left = [one for one in left if one not in near]
+        if len(group) > 1:
+            yield group
+
+
+def _part_and_whole(series: Sequence[Series], case: Case) -> Iterator[Disagreement]:
+    if series[0].measure not in _COUNTED:
+        return
+    wholes = [one for one in series if one.of in _WHOLE and one.unit in _PERSONS]
+    for part in series:
+        if part.of not in _WHOLE and part.unit in _PERSONS:
+            near = [whole for whole in wholes if _nested(part, whole)]
+            if near:
+                whole = min(near, key=lambda one: (_distance(part, one), one.id))
+                reasons = [
+                    f"{_plain(part.of)} are a part of all {_plain(whole.of)}",
+                    *_reasons([part, whole]),
+                ]
+                yield from _item([part, whole], reasons, case)
+
+
+def _item(group: Sequence[Series], reasons: Sequence[str], case: Case) -> Iterator[Disagreement]:
+    sides = [side for one in group if (side := _side(one, case))]
+    if reasons and len({side.value for side in sides}) > 1 and _looks_like_rivalry(group, case):
+        why = f"Not the same quantity: {'; '.join(reasons)}."
+        yield make_disagreement("not_comparable", [one.id for one in group], why, sides)
+
+
+def _looks_like_rivalry(group: Sequence[Series], case: Case) -> bool:
+    """Tell whether a reader might take the figures for rivals: two accounts give
+    them, or they are prices, which one account tells as they change.
+    """
+    accounts = {case.roots.get(document, document) for one in group for document in one.documents}
+    return len(accounts) > 1 or all(one.measure == "price" for one in group)
+
+
+def _side(series: Series, case: Case) -> Side | None:
+    said = [s for key in series.statements if (s := case.statements[key]).polarity == "affirmed"]
+    if not said:
+        return None
+    values = sorted({number(figure_of(s)) for s in said})
+    scope = [series.where.name if series.where else "", series.when or ""]
+    return make_side(", ".join((" or ".join(values), *filter(None, scope))), said, case)
+
+
+def _reasons(group: Sequence[Series]) -> list[str]:
+    return [*_place_reasons([one.where for one in group]), *_unit_reasons(group), *_day_reasons(group)]
+
+
+def _place_reasons(places: Sequence[Place | None]) -> list[str]:
+    distinct = {place.id: place for place in places if place}
+    pairs = combinations([distinct[key] for key in sorted(distinct)], 2)
+    held = [(a, b) if b.holds(a) else (b, a) for a, b in pairs if a.holds(b) or b.holds(a)]
+    return sorted({f"{inner.name} lies in {outer.name}" for inner, outer in held})
+
+
+def _unit_reasons(group: Sequence[Series]) -> list[str]:
+    units = sorted({one.unit for one in group if one.unit})
+    return [f"they are in {listed(units)}"] if len(units) > 1 else []
+
+
+def _day_reasons(group: Sequence[Series]) -> list[str]:
+    apart = any(not edtf.meets(a.when, b.when) for a, b in combinations(group, 2))
+    return ["they speak for different days"] if apart else []
+
+
+def _nested(one: Series, other: Series) -> bool:
+    if one.where is None or other.where is None or not _kin_units(one.unit, other.unit):
+        return False
+    return one.where.holds(other.where) or other.where.holds(one.where)
+
+
+def _kin_units(one: str, other: str) -> bool:
+    """Tell whether two units are one, or two currencies."""
+    return one == other or all(len(unit) == 3 and unit.isupper() for unit in (one, other))
+
+
+def _distance(part: Series, whole: Series) -> int:
+    """Return how many levels lie between the places of two series."""
+    assert part.where is not None
+    assert whole.where is not None
+    return abs(len(part.where.within) - len(whole.where.within))
+
+
+def _plain(of: str) -> str:
+    return of.replace("_", " ")
+
+
+def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
+    said = [s for s in factual(case.statements[key] for key in event.statements) if _sure(s)]
+    pairs = [(a, b) for a, b in combinations(said, 2) if _one_holds(a, b) and independent(a, b, case)]
+    found = {s.id: s for pair in pairs for s in pair}
+    if found:
+        places: dict[str, list[Statement]] = defaultdict(list)
+        for statement in found.values():
+            assert statement.where is not None
+            places[statement.where.name].append(statement)
+        why = f"Not another place: {'; '.join(_place_reasons([s.where for s in found.values()]))}."
+        sides = [make_side(name, places[name], case) for name in sorted(places)]
+        yield make_disagreement("not_comparable", [event.id], why, sides)
+
+
+def _sure(statement: Statement) -> bool:
+    return statement.where is not None and edtf.is_certain(statement.when)
+
+
+def _one_holds(one: Statement, other: Statement) -> bool:
+    a, b = one.where, other.where
+    assert a is not None
+    assert b is not None
+    return one.when == other.when and a.id != b.id and (a.holds(b) or b.holds(a))
