@@ -8,12 +8,14 @@ column are written as text.
 
 import json
 import math
+import re
 import types
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_NUMBER = re.compile(r"-?(?:\d+|inf)|nan")  # numbers that are written as text
 
 
 def to_text(value: object, hint: Any) -> str:
@@ -122,8 +124,8 @@ def _scalar(data: Any, hint: Any) -> Any:
             return data
         if option is bool and data in (0, 1):
             return bool(data)
-        if option in (int, float) and isinstance(data, str) and str not in options:
-            return int(data) if data.lstrip("-").isdecimal() else float(data)
+        if option in (int, float) and isinstance(data, str) and _NUMBER.fullmatch(data):
+            return float(data) if data[-1].isalpha() else int(data)
         if isinstance(option, type) and isinstance(data, (option, int) if option is float else option):
             return data
     raise ValueError(f"{data!r:.80} is no {hint}")
