@@ -19,6 +19,7 @@ class Discourse:
         last: EDTF day, month or year last spoken of, or `None`.
         aside: Such a time from the background of the story: more than a year
             before publication. It holds for its paragraph.
+        stretch: The stretch that began at a time told ("since Monday"), or `None`.
         year: A year that the sentence names, or `None`.
         ahead: Whether the words around speak of the future.
         first_word: Whether the expression opens its sentence.
@@ -27,6 +28,7 @@ class Discourse:
     today: str | None
     last: str | None = None
     aside: str | None = None
+    stretch: str | None = None
     year: int | None = None
     ahead: bool = False
     first_word: bool = False

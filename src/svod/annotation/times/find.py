@@ -48,7 +48,12 @@ def find_times(
     matches = [match for match in grammar.matches(pieces) if not _is_other(match, pieces, grammar)]
     today = published_as(published) or _first_date(matches, grammar)
     reader = _Reader(text, sentences, grammar, pieces, Discourse(today))
-    return tuple(reader.mention(match, after) for match, after in zip(matches, [*matches[1:], None], strict=True) if match.rule != "ignore")
+    followers: list[Match | None] = [*matches[1:], None]
+    return tuple(
+        reader.mention(match, after)
+        for match, after in zip(matches, followers, strict=False)
+        if match.rule != "ignore"
+    )
 
 
 class _Reader:
@@ -99,10 +104,12 @@ class _Reader:
 
     def _apposed(self, match: Match, after: Match | None) -> str | None:
         """Return the date that stands in apposition to "ten years ago" or to a feast."""
-        if after is None or after.rule != "moment":
+        if after is None or after.rule not in {"moment", "since"}:
             return None
         if self.pieces[after.first].start - self.pieces[match.end - 1].end > _APPOSITION:
             return None
+        if match.rule == "these" and after.rule == "since":
+            return RULES["since"](after.fields, self.discourse, self.grammar.lexicon)
         if match.rule == "ago" and match.fields.get("unit") == "year" and "year" in after.fields:
             return str(after.fields["year"])
         if match.rule == "feast" and "month" in after.fields:

@@ -11,6 +11,7 @@ from svod.annotation.times.template import Constant, Slot, Word, spell_out
 from svod.errors import MalformedLexiconError
 
 Fields = Mapping[str, slots.Field]
+_WORDS = frozenset({"word", "mark", "gap"})
 Reading = tuple[int, Fields]
 """Index behind the last piece read, and what was read."""
 
@@ -32,11 +33,19 @@ class Match:
     fields: Fields
 
 
+_Step = tuple[str, str, "_Node", frozenset[str], bool]
+"""Slot, label, the node behind it, words that can begin it, whether digits can."""
+
+
 @dataclass(slots=True)
 class _Node:
+    """A point in the tree of templates, with the steps from it that a piece can begin."""
+
     words: dict[str, "_Node"] = field(default_factory=dict)
     slots: dict[tuple[str, str], "_Node"] = field(default_factory=dict)
     rules: dict[tuple[str, tuple[tuple[str, int | str], ...]], int] = field(default_factory=dict)
+    stop: "_Node | None" = None
+    steps: tuple[_Step, ...] = ()
 
 
 class Grammar:
@@ -52,7 +61,10 @@ class Grammar:
         self._symbols = {name: _Node() for name in self.lexicon.symbols}
         self._root = _Node()
         _Builder(self.lexicon).build(self._root, self._symbols)
-        self._first = self._first_words(self._root, set())
+        self._firsts: dict[str, frozenset[str]] = {}
+        for node in (*self._symbols.values(), self._root):
+            self._index(node)
+        self._first = frozenset(self._root.words).union(*(step[3] for step in self._root.steps))
 
     def cut(self, text: str) -> list[Piece]:
         """Cut a text into pieces."""
@@ -70,7 +82,7 @@ class Grammar:
 
     def _match(self, pieces: Sequence[Piece], at: int) -> Match | None:
         piece = pieces[at]
-        if piece.kind == "gap" or (piece.kind in {"word", "mark"} and piece.low not in self._first):
+        if piece.kind == "gap" or (piece.kind in _WORDS and piece.low not in self._first):
             return None
         best: tuple[int, int, str, Fields] | None = None
         for end, fields, rule, rank in self._walk(self._root, pieces, at, {}, {}):
@@ -89,14 +101,17 @@ class Grammar:
         found = [
             (at, {**fields, **dict(constants)}, rule, rank) for (rule, constants), rank in node.rules.items()
         ]
-        if (stop := node.slots.get(("stop", ""))) and _stops(pieces, at):
-            found += self._walk(stop, pieces, at, fields, memo)
+        if node.stop is not None and _stops(pieces, at):
+            found += self._walk(node.stop, pieces, at, fields, memo)
         if at >= len(pieces):
             return found
-        after = node.words.get(pieces[at].low)
-        if after is not None:
-            found += self._walk(after, pieces, at + 1, fields, memo)
-        for (name, label), after in node.slots.items():
+        piece = pieces[at]
+        if (behind := node.words.get(piece.low)) is not None:
+            found += self._walk(behind, pieces, at + 1, fields, memo)
+        digit = piece.kind not in _WORDS
+        for name, label, after, words, digits in node.steps:
+            if not (digits if digit else piece.low in words):
+                continue
             for end, more in self._read(name, pieces, at, memo):
                 merged = {**fields, **(_labelled(label, more) if label else more)}
                 found += self._walk(after, pieces, end, merged, memo)
@@ -117,15 +132,33 @@ class Grammar:
             memo[name, at] = known
         return known
 
-    def _first_words(self, node: _Node, seen: set[str]) -> frozenset[str]:
-        found = set(node.words)
-        for name, _ in node.slots:
-            if name not in self._symbols:
-                found |= slots.first_words(name, self.lexicon)
-            elif name not in seen:
-                seen.add(name)
-                found |= self._first_words(self._symbols[name], seen)
-        return frozenset(found)
+    def _index(self, node: _Node) -> None:
+        """Note for a node and those behind it which slots a word or a digit can begin."""
+        node.steps = tuple(
+            (name, label, after, self._firsts_of(name), self._takes_digit(name))
+            for (name, label), after in node.slots.items()
+        )
+        node.stop = node.slots.get(("stop", ""))
+        for after in (*node.words.values(), *node.slots.values()):
+            self._index(after)
+
+    def _firsts_of(self, name: str) -> frozenset[str]:
+        if name not in self._firsts:
+            symbol = self._symbols.get(name)
+            if symbol is None:
+                self._firsts[name] = slots.first_words(name, self.lexicon)
+            else:
+                inner = [self._firsts_of(slot) for slot, _ in symbol.slots]
+                self._firsts[name] = frozenset(symbol.words).union(*inner)
+        return self._firsts[name]
+
+    def _takes_digit(self, name: str) -> bool:
+        symbol = self._symbols.get(name)
+        if symbol is None:
+            return slots.takes_digit(name, self.lexicon)
+        return any(word[:1].isdigit() for word in symbol.words) or any(
+            self._takes_digit(slot) for slot, _ in symbol.slots
+        )
 
 
 class _Builder:

@@ -16,6 +16,7 @@ _SECTIONS = {
     "language",
     "day_first",
     "weak",
+    "weak_capital",
     "names",
     "ordinal_suffixes",
     "decade_suffixes",
@@ -40,8 +41,9 @@ class Lexicon:
     Attributes:
         language: Tag of the language.
         day_first: Whether 04/01 is the fourth of January.
-        weak: Forms that are mostly other words ("may"): they count only with a
-            capital letter and where other words of a date stand beside them.
+        weak: Forms that are mostly other words ("may"): they count only where
+            other words of a date stand beside them.
+        weak_capital: Whether weak forms must also have a capital letter.
         names: Words that stand in names ("Daily"): inside a sentence they count
             only without a capital letter.
         ordinal_suffixes: Endings of ordinals written in digits.
@@ -61,6 +63,7 @@ class Lexicon:
     language: str
     day_first: bool
     weak: frozenset[str]
+    weak_capital: bool
     names: frozenset[str]
     ordinal_suffixes: tuple[str, ...]
     decade_suffixes: tuple[str, ...]
@@ -92,10 +95,11 @@ def read_lexicon(words: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         language=check.name,
         day_first=bool(words.get("day_first", True)),
-        weak=frozenset(map(fold, check.list("weak"))),
+        weak=frozenset(spell.words(check.list("weak"))),
+        weak_capital=bool(words.get("weak_capital", True)),
         names=frozenset(map(fold, check.list("names"))),
-        ordinal_suffixes=check.list("ordinal_suffixes"),
-        decade_suffixes=check.list("decade_suffixes"),
+        ordinal_suffixes=tuple(spell.words(check.list("ordinal_suffixes"))),
+        decade_suffixes=tuple(spell.words(check.list("decade_suffixes"))),
         number_joints=frozenset(check.list("number_joints")),
         classes={name: spell.forms(table, name) for name, table in check.table(words, "classes").items()},
         numbers=spell.numbers(check.table(words, "numbers"), "numbers"),

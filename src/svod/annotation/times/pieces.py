@@ -71,10 +71,10 @@ def parts(form: str) -> tuple[str, ...]:
 
 
 def _piece(match: re.Match[str]) -> Piece:
-    found = match.groupdict()
-    kind = next(kind for kind in _KINDS if found[kind] is not None)
-    text = found[kind]
-    suffix = next((name for name in _SUFFIXES if found.get(name)), "")
+    kind, suffix = match.lastgroup or "mark", ""
+    if kind in ("ordinal", "decade"):
+        kind, suffix = "number", kind
+    text = match[kind]
     return Piece(kind, text, fold(text), match.start(), match.end(), suffix)
 
 
@@ -83,5 +83,3 @@ def _longest_first(forms: Collection[str]) -> str:
 
 
 _PARTS = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
-_KINDS = ("word", "mark", "number", "gap", "iso", "dotted", "clock")
-_SUFFIXES = ("ordinal", "decade")

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from svod.model import edtf
 
-UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _UNKNOWN_YEAR = "XXXX"
 _STAND_IN = 2004  # a leap year, so that 29 February stands
 
@@ -27,7 +26,7 @@ def shifted(value: str, count: int, unit: str) -> str | None:
 
 def _moved(parts: list[int], count: int, unit: str) -> str | None:
     year = parts[0]
-    if unit in {"minute", "hour", "day", "week"}:
+    if unit in {"second", "minute", "hour", "day", "week"}:
         if len(parts) < 3:
             return None
         days = {"day": 1, "week": 7}.get(unit, 0) * count

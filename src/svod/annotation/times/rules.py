@@ -19,7 +19,8 @@ _SEQUEL_DAYS = 62
 def since(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     """From a time on, still going on as far as the text tells."""
     value = moment(fields, discourse, lexicon)
-    return f"{value.split('/')[0]}/.." if value else None
+    discourse.stretch = f"{value.split('/')[0]}/.." if value else None
+    return discourse.stretch
 
 
 def until(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
@@ -51,7 +52,7 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
         if shift == 0 and not discourse.ahead:
             last = min(last, anchor) if unit == "week" else last
         return edtf.interval(first, last)
-    if unit in {"minute", "hour", "day"}:
+    if unit in {"second", "minute", "hour", "day"}:
         return reckoning.shifted(discourse.today, shift, unit)
     whole = _whole(reckoning.shifted(discourse.today, shift, unit), unit)
     if "upto" in fields and shift == 0 and unit in {"month", "year"}:
@@ -64,7 +65,7 @@ def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None
     """In some units from publication, if the clause speaks of the future; else the units up to it."""
     if discourse.ahead:
         return _counted({**fields, "sense": 1}, discourse.today)
-    return lately(fields, discourse, lexicon) if "count" in fields and fields["unit"] != "hour" else None
+    return lately(fields, discourse, lexicon) if "count" in fields and fields["unit"] not in {"hour", "minute", "second"} else None
 
 
 def feast(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
@@ -94,7 +95,7 @@ def lately(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """The units up to publication ("in the past three months"), or from it on if `sense` is 1."""
     today, unit, sense = discourse.today, str(fields["unit"]), _int(fields, "sense", -1)
     count = _int(fields, "count", 1)
-    if today is None or unit == "minute" or (unit == "hour" and count % 24):
+    if today is None or unit in {"second", "minute"} or (unit == "hour" and count % 24):
         return None
     if unit == "hour":
         count, unit = count // 24, "day"
@@ -120,12 +121,28 @@ def recently(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
 
 
 def same(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
-    """The time last spoken of."""
-    return discourse.day
+    """The time last spoken of; a month of an unknown year is too little to be the same."""
+    day = discourse.day or ""
+    return None if day.startswith("X") and len(day) < len("XXXX-01-01") else day or None
+
+
+def nth_day(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """A day of a running count ("for a third day"): that of publication; a night: the last one."""
+    if "night" in fields and discourse.today and len(discourse.today) == 10:
+        return f"{reckoning.shifted(discourse.today, -1, 'day')}/{discourse.today}"
+    return discourse.today
+
+
+def previous(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
+    """The days before the one last spoken of, from an untold beginning."""
+    day = reckoning.shifted(discourse.day, -1, "day") if discourse.day else None
+    return f"../{day}" if day else None
 
 
 def these(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
-    """The days around the time last spoken of, to the month."""
+    """The stretch last spoken of, else the days around the time last spoken of, to the month."""
+    if discourse.stretch:
+        return discourse.stretch
     return (discourse.day or "")[:7] or None
 
 
@@ -137,8 +154,10 @@ def before(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
 def sequel(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
     """After the time last spoken of, by publication; far background stays where it is."""
     last, today = discourse.told, discourse.today
+    if discourse.ahead and today:
+        return f"{today}/.."
     if last is None or today is None:
-        return last or today
+        return None if (last or "X").startswith("X") and not today else last or today
     (first, end), (_start, known) = edtf.days(last), edtf.days(today)
     if first >= known or "X" in last or (known - end).days > _SEQUEL_DAYS:
         return last
@@ -187,6 +206,8 @@ RULES: Mapping[str, Rule] = {
     "now": now,
     "recently": recently,
     "same": same,
+    "nth_day": nth_day,
+    "previous": previous,
     "these": these,
     "before": before,
     "sequel": sequel,
@@ -203,5 +224,5 @@ RULES: Mapping[str, Rule] = {
 }
 """Name in a lexicon → meaning. `duration` dates nothing; `ignore` is no time at all ("45-year-old")."""
 
-PASSING = frozenset({"feast", "era", "since_era", "coming", "through", "now", "recently", "same", "these", "before", "sequel", "then", "vague", "frequency", "duration", "lately"})
+PASSING = frozenset({"nth_day", "previous", "feast", "era", "since_era", "coming", "through", "now", "recently", "same", "these", "before", "sequel", "then", "vague", "frequency", "duration", "lately"})
 """Rules that leave the time last spoken of as it is."""

@@ -28,6 +28,13 @@ def first_words(name: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.classes[name.removeprefix(_CLEAR)])
 
 
+def takes_digit(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a slot can begin with digits."""
+    if name in _NUMERIC:
+        return name != "stop"
+    return any(word[:1].isdigit() for word in lexicon.classes[name.removeprefix(_CLEAR)])
+
+
 def read(name: str, lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
     """Return the readings of a slot at a piece.
 
@@ -48,10 +55,14 @@ def _class(name: str, lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> lis
         end = at + len(words)
         if end > len(pieces) or any(pieces[at + n].low != word for n, word in enumerate(words)):
             continue
-        if pieces[at].low in lexicon.weak and len(words) == 1 and (base != name or not pieces[at].text[0].isupper()):
+        if len(words) == 1 and words[0] in lexicon.weak and _is_weak(name != base, pieces[at], lexicon):
             continue
         found.append((end, {base.rpartition("_")[2]: value}))
     return found
+
+
+def _is_weak(clear: bool, piece: Piece, lexicon: Lexicon) -> bool:
+    return clear or (lexicon.weak_capital and not piece.text[0].isupper())
 
 
 def _plain(piece: Piece) -> int | None:
