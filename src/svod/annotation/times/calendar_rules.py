@@ -72,6 +72,11 @@ def _ends(fields: Fields) -> tuple[dict[str, Field], dict[str, Field]]:
     for key in ("month", "year"):
         if key in last and key not in first and ("day" in first or ("month" in first and key == "year")):
             first[key] = last[key]
+    if "day" in last and "month" in first:
+        last = {key: first[key] for key in ("year", "month") if key in first} | last
+    if "short_year" in last and "year" in first:
+        century = (_int(first, "year") or 0) // 100 * 100
+        last["year"] = century + (_int(last, "short_year") or 0)
     return first, last
 
 
@@ -113,7 +118,7 @@ def _last_day(discourse: Discourse, move: int) -> str | None:
 
 
 def _year(fields: Fields, discourse: Discourse) -> int | None:
-    if "short_year" in fields:
+    if "short_year" in fields and "year" not in fields:
         short = _int(fields, "short_year") or 0
         return short + (2000 if short < 70 else 1900)
     if "year" in fields:
@@ -225,6 +230,8 @@ def _weekday(fields: Fields, discourse: Discourse) -> str | None:
     anchor, number, shift = discourse.anchor, _int(fields, "weekday") or 1, _int(fields, "shift")
     if anchor is None or len(discourse.today or "") != 10:
         return None
+    if (weeks := _int(fields, "w.shift")) is not None:
+        return edtf.shift(reckoning.week(anchor)[0], 7 * weeks + number - 1).isoformat()
     if shift is not None and shift != 0:
         return reckoning.weekday(anchor, number, ahead=shift > 0, strict=True).isoformat()
     return reckoning.weekday(anchor, number, ahead=discourse.ahead).isoformat()

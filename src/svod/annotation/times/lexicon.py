@@ -17,6 +17,7 @@ _SECTIONS = {
     "day_first",
     "weak",
     "weak_capital",
+    "weak_after",
     "names",
     "ordinal_suffixes",
     "decade_suffixes",
@@ -44,6 +45,7 @@ class Lexicon:
         weak: Forms that are mostly other words ("may"): they count only where
             other words of a date stand beside them.
         weak_capital: Whether weak forms must also have a capital letter.
+        weak_after: Words that stand before such a form where it is meant ("in").
         names: Words that stand in names ("Daily"): inside a sentence they count
             only without a capital letter.
         ordinal_suffixes: Endings of ordinals written in digits.
@@ -64,6 +66,7 @@ class Lexicon:
     day_first: bool
     weak: frozenset[str]
     weak_capital: bool
+    weak_after: frozenset[str]
     names: frozenset[str]
     ordinal_suffixes: tuple[str, ...]
     decade_suffixes: tuple[str, ...]
@@ -97,6 +100,7 @@ def read_lexicon(words: Mapping[str, Any]) -> Lexicon:
         day_first=bool(words.get("day_first", True)),
         weak=frozenset(spell.words(check.list("weak"))),
         weak_capital=bool(words.get("weak_capital", True)),
+        weak_after=frozenset(check.list("weak_after")),
         names=frozenset(map(fold, check.list("names"))),
         ordinal_suffixes=tuple(spell.words(check.list("ordinal_suffixes"))),
         decade_suffixes=tuple(spell.words(check.list("decade_suffixes"))),

@@ -35,8 +35,8 @@ def ago(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
 
 
 def offset(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
-    """Some units before or after the time last spoken of."""
-    return _counted(fields, discourse.day)
+    """Some units before or after the time last spoken of, or publication if the clause speaks of the future."""
+    return _counted(fields, discourse.today if discourse.ahead and discourse.today else discourse.day)
 
 
 def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
@@ -63,7 +63,7 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
 
 def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     """In some units from publication, if the clause speaks of the future; else the units up to it."""
-    if discourse.ahead:
+    if discourse.ahead and "count" in fields:
         return _counted({**fields, "sense": 1}, discourse.today)
     return lately(fields, discourse, lexicon) if "count" in fields and fields["unit"] not in {"hour", "minute", "second"} else None
 

@@ -55,14 +55,16 @@ def _class(name: str, lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> lis
         end = at + len(words)
         if end > len(pieces) or any(pieces[at + n].low != word for n, word in enumerate(words)):
             continue
-        if len(words) == 1 and words[0] in lexicon.weak and _is_weak(name != base, pieces[at], lexicon):
+        if len(words) == 1 and words[0] in lexicon.weak and _is_weak(name != base, pieces, at, lexicon):
             continue
         found.append((end, {base.rpartition("_")[2]: value}))
     return found
 
 
-def _is_weak(clear: bool, piece: Piece, lexicon: Lexicon) -> bool:
-    return clear or (lexicon.weak_capital and not piece.text[0].isupper())
+def _is_weak(clear: bool, pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    if lexicon.weak_capital and not pieces[at].text[0].isupper():
+        return True
+    return clear and (at == 0 or pieces[at - 1].low not in lexicon.weak_after)
 
 
 def _plain(piece: Piece) -> int | None:
