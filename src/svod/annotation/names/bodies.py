@@ -9,6 +9,7 @@ from svod.gazetteer.actors import Body, Country
 
 _LINKS = frozenset({"of", "for", "in", "the", "город", "г", "по", "в", "во", "республика", "область", "край"})
 _POSSESSIVE = "'s"
+PlaceAt = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Owned:
 
 
 def find_owner(
-    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, str]
+    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, PlaceAt]
 ) -> Owned | None:
     """Return a state body with its owner, or `None` if it is a common noun without one.
 
@@ -31,7 +32,7 @@ def find_owner(
         words: Words of the sentence.
         hit: Where the body stands; its target is a `Body`.
         index: Known names, for countries.
-        places: Offset where a place name begins → its English name.
+        places: Offset where a place name begins → its English name and where it ends.
     """
     body = hit.entry.target
     assert isinstance(body, Body)
@@ -52,7 +53,7 @@ Found = tuple[int, int, Country | str]
 
 
 def _before(
-    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, str]
+    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, PlaceAt]
 ) -> list[Found]:
     at = hit.start - 1
     if at >= 0 and words[at].key == _POSSESSIVE:
@@ -64,13 +65,13 @@ def _before(
         if country and start + country[1] == at + 1:
             return [(start, hit.end, country[0])]
         place = places.get(words[start].span.start)
-        if place and len(place.split()) == at + 1 - start:
-            return [(start, hit.end, place)]
+        if place and place[1] == words[at].span.end:
+            return [(start, hit.end, place[0])]
     return []
 
 
 def _after(
-    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, str]
+    text: str, words: Sequence[Word], hit: Hit, index: Index, places: Mapping[int, PlaceAt]
 ) -> list[Found]:
     at = hit.end
     while at < len(words) and at < hit.end + 3 and words[at].key in _LINKS:
@@ -81,7 +82,10 @@ def _after(
     if country:
         return [(hit.start, at + country[1], country[0])]
     place = places.get(words[at].span.start)
-    return [(hit.start, at + max(1, len(place.split())), place)] if place else []
+    if not place:
+        return []
+    inside = [word for word in words[at:] if word.span.end <= place[1]]
+    return [(hit.start, at + max(1, len(inside)), place[0])]
 
 
 def _country(text: str, words: Sequence[Word], at: int, index: Index) -> tuple[Country, int] | None:

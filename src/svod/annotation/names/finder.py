@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svod.annotation.names.binding import abbreviations, bind_names
-from svod.annotation.names.bodies import find_owner
+from svod.annotation.names.bodies import PlaceAt, find_owner
 from svod.annotation.names.known import Index, find_known, find_known_at, load_index
 from svod.annotation.names.lexicon import NameLexicon, load_lexicon
 from svod.annotation.names.persons import run_after, title_before, title_near, title_within
@@ -51,7 +51,7 @@ def find_names(
     model = language.names(text, sentences)
     found: list[Name] = []
     for sentence in sentences:
-        inside = tuple(name for name in model if sentence.span.overlaps(name.span))
+        inside = tuple(_trimmed(name) for name in model if sentence.span.overlaps(name.span))
         row = _Row(text, words_of(sentence, language, lexicon), inside, lexicon, index)
         found += _in_sentence(row)
     bound = bind_names(text, found)
@@ -59,7 +59,9 @@ def find_names(
 
 
 def _in_sentence(row: _Row) -> tuple[Name, ...]:
-    places = {name.span.start: _place_name(name, row) for name in row.model if name.kind == "place"}
+    places = {
+        name.span.start: (_place_name(name, row), name.span.end) for name in row.model if name.kind == "place"
+    }
     known = [*_known(row, places)]
     given = [_from_model(name, row, places) for name in row.model]
     merged = _merged(known, [name for name in given if name is not None], row.lexicon)
@@ -67,7 +69,7 @@ def _in_sentence(row: _Row) -> tuple[Name, ...]:
     return tuple(_with_title(name, row) for name in merged)
 
 
-def _known(row: _Row, places: Mapping[int, str]) -> Iterator[Name]:
+def _known(row: _Row, places: Mapping[int, PlaceAt]) -> Iterator[Name]:
     for hit in find_known(row.text, row.words, row.index):
         target = hit.entry.target
         if isinstance(target, Actor):
@@ -91,9 +93,19 @@ def _place_name(name: Name, row: _Row) -> str:
     return romanize(name.name, row.lexicon)
 
 
-def _from_model(name: Name, row: _Row, places: Mapping[int, str]) -> Name | None:
+def _trimmed(name: Name) -> Name:
+    """Cut a bracket that the model took into a name."""
+    at = name.text.find("(")
+    if at < 1:
+        return name
+    text = name.text[:at].rstrip()
+    shown = name.name.split("(")[0].strip()
+    return replace(name, span=Span(name.span.start, name.span.start + len(text)), text=text, name=shown)
+
+
+def _from_model(name: Name, row: _Row, places: Mapping[int, PlaceAt]) -> Name | None:
     if name.kind == "place":
-        return replace(name, name=places[name.span.start])
+        return replace(name, name=places[name.span.start][0])
     inside = [word for word in row.words if name.span.contains(word.span)]
     if not inside or name.text.islower() or all(word.key in row.lexicon.never_names for word in inside):
         return None

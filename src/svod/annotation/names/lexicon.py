@@ -25,6 +25,7 @@ class NameLexicon:
         organisation_words: Words that tell an organisation.
         never_names: Capitalised words that begin no name.
         case_endings: Endings to strip before a look-up, longest first.
+        oblique: Case endings that a word of `latin` may carry.
         latin: Lower-case words → how newspapers write them in Latin letters.
         endings: Endings of words → Latin, tried before letters.
         letters: Lower-case letter → Latin.
@@ -41,6 +42,7 @@ class NameLexicon:
     organisation_words: frozenset[str] = frozenset()
     never_names: frozenset[str] = frozenset()
     case_endings: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
     latin: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
@@ -79,6 +81,7 @@ def load_lexicon(language: Language) -> NameLexicon:
             organisation_words=_set(words, "organisation_words"),
             never_names=_set(words, "never_names"),
             case_endings=case_endings,
+            oblique=tuple(words.get("oblique", ())),
             latin=dict(words.get("latin", {})),
             endings=dict(words.get("endings", {})),
             letters=dict(words.get("letters", {})),

@@ -24,7 +24,7 @@ def title_near(words: Sequence[Word], start: int, lexicon: NameLexicon) -> tuple
     ("minister of health, N. N."); empty if none does.
     """
     for at in range(start, max(0, start - _MAX_GAP_WORDS), -1):
-        if words[at - 1].key == BREAK and words[at - 1].text != ",":
+        if words[at - 1].verb or (words[at - 1].key == BREAK and words[at - 1].text != ","):
             return ()
         if title := title_before(words, at, lexicon):
             return title

@@ -20,7 +20,7 @@ def romanize(name: str, lexicon: NameLexicon) -> str:
 
 
 def _word(word: str, lexicon: NameLexicon) -> str:
-    known = lexicon.latin.get(word.lower())
+    known = _known(word.lower(), lexicon)
     if known is not None:
         return known
     if "-" in word:
@@ -31,6 +31,11 @@ def _word(word: str, lexicon: NameLexicon) -> str:
     if word.isupper() and len(word) > 1:
         return latin.upper()
     return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin
+
+
+def _known(word: str, lexicon: NameLexicon) -> str | None:
+    stems = (word, *(word.removesuffix(end) for end in lexicon.oblique if word.endswith(end)))
+    return next((lexicon.latin[stem] for stem in stems if stem in lexicon.latin), None)
 
 
 def _letters(word: str, lexicon: NameLexicon) -> str:

@@ -22,12 +22,14 @@ class Word:
         text: As written.
         key: What it is looked up by; `BREAK` for punctuation that ends names.
         token: Index of its token in the sentence.
+        verb: Whether it is a verb.
     """
 
     span: Span
     text: str
     key: str
     token: int
+    verb: bool = False
 
 
 def words_of(sentence: Sentence, language: Language, lexicon: NameLexicon) -> tuple[Word, ...]:
@@ -39,7 +41,7 @@ def words_of(sentence: Sentence, language: Language, lexicon: NameLexicon) -> tu
             words.append(Word(token.span, token.text, BREAK, at))
         for part in parts:
             span = Span(*part.span()).shift(token.span.start)
-            words.append(Word(span, part[0], _key(part[0], language, lexicon), at))
+            words.append(Word(span, part[0], _key(part[0], language, lexicon), at, token.pos == "VERB"))
     return tuple(words)
 
 

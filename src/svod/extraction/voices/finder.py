@@ -1,0 +1,103 @@
+"""Finding the passages that somebody else says, over a whole document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from svod.extraction.reading import Reading
+from svod.extraction.voices.cues import Cue, find_cues
+from svod.extraction.voices.direct import attribute
+from svod.extraction.voices.history import UNNAMED, History
+from svod.extraction.voices.lexicon import VoiceLexicon, load_lexicon
+from svod.extraction.voices.quotation import Quotation, find_quotations, is_scare
+from svod.extraction.voices.running import run_on
+from svod.extraction.voices.scope import VoiceScope
+from svod.extraction.voices.speaker import Speaker, Speakers
+from svod.gazetteer.actors import load_actors
+from svod.model import Name, Span, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A cue with the chain that it was resolved to."""
+
+    cue: Cue
+    chain: tuple[Voice, ...]
+
+
+def find_voices(reading: Reading) -> tuple[VoiceScope, ...]:
+    """Return the passages that somebody else than the document says, in text order.
+
+    Args:
+        reading: The annotated document with its trees.
+
+    Returns:
+        Scopes that may nest (a speaker inside an outlet's report) and overlap;
+        none for a language without words for voices.
+    """
+    lexicon = load_lexicon(reading.language)  # type: ignore[arg-type]  # plug-ins hash by identity
+    if lexicon is None:
+        return ()
+    text = reading.annotation.document.text
+    speech = tuple(_speech(reading, lexicon))
+    heard = _heard(Speakers(reading, lexicon, load_actors()), speech)
+    scopes = [*_scopes_of_cues(heard), *attribute(text, reading, speech, heard)]
+    scopes += run_on(reading, scopes, speech, heard)
+    return tuple(sorted(scopes, key=lambda scope: (scope.span, scope.rule)))
+
+
+def _speech(reading: Reading, lexicon: VoiceLexicon) -> Iterator[Quotation]:
+    """Yield the quotations that are neither names nor words at a distance."""
+    text = reading.annotation.document.text
+    tokens = [token for sentence in reading.annotation.sentences for token in sentence.tokens]
+    for quotation in find_quotations(text, lexicon.marks):
+        words = quotation.inner.of(text).split()
+        named = any(name.span.overlaps(quotation.inner) for name in reading.annotation.names)
+        if is_scare(text, quotation, tokens, lexicon) or (named and len(words) <= lexicon.scare_words):
+            continue
+        yield quotation
+
+
+def _heard(speakers: Speakers, speech: Sequence[Quotation]) -> tuple[Heard, ...]:
+    history = History()
+    found: list[Heard] = []
+    for at in range(len(speakers.reading.trees)):
+        for cue in find_cues(speakers, at):
+            chain = _chain(speakers.reading, cue, history, speech)
+            if chain:
+                found.append(Heard(cue, chain))
+    return tuple(found)
+
+
+def _chain(reading: Reading, cue: Cue, history: History, speech: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """Return who is behind a cue, and note it in the history."""
+    quoted = any(quotation.inner.contains(cue.span) for quotation in speech)
+    speaker = cue.speaker
+    if speaker and speaker.pronoun:
+        if speaker.pronoun == "first":
+            return ()
+        speaker = history.resolve(cue.sentence, speaker, _persons_before(reading, cue.span.start))
+        if speaker is None:
+            return ()
+    if cue.kind == "impersonal":
+        speaker = history.last(cue.sentence, 2)
+        chain = [speaker.voice if speaker else replace(UNNAMED, span=cue.span)]
+    else:
+        chain = [speaker.voice] if speaker else []
+        if speaker and not quoted and cue.kind != "noun":
+            history.add(cue.sentence, speaker)
+    return tuple([*chain, *(outlet.voice for outlet in cue.outlets)])
+
+
+def _persons_before(reading: Reading, end: int) -> tuple[Name, ...]:
+    names = [n for n in reading.annotation.names if n.kind == "person" and n.span.end <= end]
+    return tuple(reversed(names[-3:]))
+
+
+def _scopes_of_cues(heard: Sequence[Heard]) -> Iterator[VoiceScope]:
+    for item in heard:
+        for content in item.cue.contents:
+            if content.end > content.start:
+                yield VoiceScope(item.cue.sentence, content, item.chain, item.cue.span, f"cue {item.cue.kind}")
+
+
+__all__ = ["Heard", "Span", "Speaker", "find_voices"]

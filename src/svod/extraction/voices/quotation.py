@@ -1,0 +1,114 @@
+"""Words in quotation marks: speech, names, and distance kept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from svod.extraction.reading import Reading
+from svod.extraction.voices.lexicon import VoiceLexicon, load_lexicon
+from svod.lang.paragraph import find_paragraphs
+from svod.model import Span, Token
+
+_SPEECH_END = frozenset(",.!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks.
+
+    Attributes:
+        span: With the marks.
+        inner: Without them.
+        run_on: Whether no closing mark stands at its end, so that the next
+            paragraph goes on with the same speaker.
+    """
+
+    span: Span
+    inner: Span
+    run_on: bool = False
+
+
+def find_quotations(text: str, marks: Sequence[tuple[str, str]]) -> Iterator[Quotation]:
+    """Yield the outermost quotations in text order, never overlapping.
+
+    A quotation that is not closed ends with its paragraph, if it opens the
+    paragraph or its mark cannot be an apostrophe.
+
+    Args:
+        text: The document's text.
+        marks: Opening and closing marks; a straight mark closes itself.
+    """
+    for paragraph in find_paragraphs(text):
+        at = paragraph.start
+        while at < paragraph.end:
+            found = _opened_at(text, at, paragraph, marks)
+            if found:
+                yield found
+            at = found.span.end if found else at + 1
+
+
+def find_scare_quotes(reading: Reading) -> tuple[Span, ...]:
+    """Return the words that the account puts in quotation marks to keep its distance, marks included.
+
+    One to three words inside a sentence, beginning with a small letter, that
+    are no name and behind no noun that names things ("the film “…”").
+    """
+    lexicon = load_lexicon(reading.language)  # type: ignore[arg-type]  # plug-ins hash by identity
+    if lexicon is None:
+        return ()
+    text = reading.annotation.document.text
+    tokens = [token for sentence in reading.annotation.sentences for token in sentence.tokens]
+    return tuple(
+        quotation.span
+        for quotation in find_quotations(text, lexicon.marks)
+        if is_scare(text, quotation, tokens, lexicon) and not _names_something(reading, quotation)
+    )
+
+
+def is_scare(text: str, quotation: Quotation, tokens: Sequence[Token], lexicon: VoiceLexicon) -> bool:
+    """Tell whether a quotation is too short and too much part of its sentence to be speech."""
+    inner = quotation.inner.of(text)
+    words = inner.split()
+    if not 0 < len(words) <= lexicon.scare_words or not inner[:1].islower() or inner[-1:] in _SPEECH_END:
+        return False
+    before = [token for token in tokens if token.span.end <= quotation.span.start][-1:]
+    return not before or (before[0].lemma not in lexicon.named_things and before[0].text != ":")
+
+
+def _names_something(reading: Reading, quotation: Quotation) -> bool:
+    return any(name.span.overlaps(quotation.inner) for name in reading.annotation.names)
+
+
+def _opened_at(text: str, at: int, paragraph: Span, marks: Sequence[tuple[str, str]]) -> Quotation | None:
+    for opening, closing in marks:
+        if text[at] == opening and _can_open(text, at, opening, closing):
+            end = _closing(text, at, paragraph.end, opening, closing)
+            if end is not None:
+                return Quotation(Span(at, end + 1), Span(at + 1, end))
+            if at == paragraph.start or opening not in "'‘\"":
+                return Quotation(Span(at, paragraph.end), Span(at + 1, paragraph.end), run_on=True)
+    return None
+
+
+def _can_open(text: str, at: int, opening: str, closing: str) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if opening == closing or opening == "‘":
+        return not before.isalnum() and bool(after.strip()) and before not in tuple(".,!?%)")
+    return bool(after)
+
+
+def _closing(text: str, at: int, limit: int, opening: str, closing: str) -> int | None:
+    depth = 1
+    for place in range(at + 1, limit):
+        if text[place] == closing and _can_close(text, place, closing):
+            depth -= 1
+            if not depth:
+                return place
+        elif text[place] == opening and opening != closing and opening != "‘":
+            depth += 1
+    return None
+
+
+def _can_close(text: str, at: int, closing: str) -> bool:
+    if closing not in "'’\"":
+        return True
+    return not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
