@@ -99,7 +99,7 @@ def _mark(candidate: Candidate, case: Case, rule: Rule) -> float:
         return float(len(case.origins_of(candidate.statements)))
     if rule == "specific":
         return candidate.specific
-    known = (case.published(statement) for statement in candidate.statements)
+    known = (case.told_on(statement) for statement in candidate.statements)
     return float(max((edtf.days(day)[1].toordinal() for day in known if day), default=0))
 
 

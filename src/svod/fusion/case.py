@@ -1,6 +1,7 @@
 """The case that is being fused: its documents and statements at hand, and who stands behind each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
@@ -39,6 +40,27 @@ class Case:
         """Return when the document of a statement was published, as EDTF."""
         document = self.documents.get(statement.citation.document)
         return document.published if document else None
+
+    def told_on(self, statement: Statement) -> str | None:
+        """Return when the account behind a statement was published first: a
+        reprint is no later word of its origin.
+        """
+        account = self.documents.get(self.account(statement))
+        return account.published if account else self.published(statement)
+
+    def account(self, statement: Statement) -> str:
+        """Return the id of the account that a statement's document prints."""
+        return self.roots.get(statement.citation.document, statement.citation.document)
+
+    def commonest(self, statements: Iterable[Statement], value: Callable[[Statement], str | None]) -> str:
+        """Return the value that most passages of distinct accounts give, the one
+        that sorts first among equals, or an empty string.
+        """
+        passages = {
+            (found, self.account(s), s.citation.span.start) for s in statements if (found := value(s))
+        }
+        counts = Counter(found for found, _, _ in passages)
+        return min(counts, key=lambda v: (-counts[v], v), default="")
 
     def in_order(self, ids: Iterable[str]) -> list[Statement]:
         """Return statements by document and offset."""

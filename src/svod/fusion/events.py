@@ -1,6 +1,5 @@
 """Events: clusters of event statements with an answer for every question."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -52,7 +51,7 @@ def first_value(answers: Sequence[Answer], attribute: str) -> str | None:
 def _event(cluster: Cluster, case: Case, ground: Ground) -> Event:
     said = case.in_order(cluster.statements)
     answers = _answers(said, case)
-    type_, when = _type(said), first_value(answers, "when")
+    type_, when = _type(said, case), first_value(answers, "when")
     where = place_named(said, first_value(answers, "where"))
     return Event(
         id=content_id("e", (s.id for s in said)),
@@ -81,15 +80,17 @@ def _answers(said: Sequence[Statement], case: Case) -> tuple[Answer, ...]:
     )
 
 
-def _type(said: Sequence[Statement]) -> EventType:
-    counts = Counter(event_type(statement) for statement in said)
-    return min(counts, key=lambda t: (-counts[t], t))
+def _type(said: Sequence[Statement], case: Case) -> EventType:
+    best = case.commonest(said, event_type)
+    return next(found for s in said if (found := event_type(s)) == best)
 
 
 def _titled_target(said: Sequence[Statement], case: Case) -> str:
-    """Return the name that most accounts give the target, else its class."""
-    named = Counter(party_words(t, case) for s in said if (t := target_of(s)) and t.name)
-    if named:
-        return str(min(named, key=lambda n: (-named[n], str(n))))
-    classes = Counter(t.group for s in said if (t := target_of(s)) and t.group != "unknown")
-    return min(classes, key=lambda c: (-classes[c], c), default="")
+    """Return the name that most passages give the target, else its class."""
+    named = case.commonest(said, lambda s: party_words(t, case) if (t := target_of(s)) and t.name else None)
+    return named or case.commonest(said, _known_class)
+
+
+def _known_class(statement: Statement) -> str | None:
+    target = target_of(statement)
+    return target.group if target and target.group != "unknown" else None

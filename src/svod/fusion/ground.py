@@ -20,7 +20,7 @@ class Ground:
     Attributes:
         accounts: Place id → accounts that speak of it, of a place in it, or
             of the place right above it as their own ground.
-        published: Account → last day that it may have been published on.
+        published: Account → last day that it may have been published on first.
         shown: Account → the document to list for it.
     """
 
@@ -58,7 +58,7 @@ def silent_on(
     if where is None or first == date.min:
         return ()
     able = frozenset().union(*(ground.accounts.get(place, ()) for place in (where.id, *where.within)))
-    told = {case.roots.get(s.citation.document, s.citation.document) for s in statements}
+    told = {case.account(s) for s in statements}
     silent = (account for account in able - told if ground.published.get(account, date.min) >= first)
     return tuple(sorted(ground.shown[account] for account in silent))
 
@@ -91,10 +91,12 @@ def _countries(places: Counter[Place]) -> set[str]:
 
 
 def _published(case: Case) -> dict[str, date]:
+    """Return the last day of first publication of each account that is dated."""
     found: dict[str, date] = {}
     for document in case.documents.values():
-        if document.published:
-            last = edtf.days(document.published)[1]
-            root = case.roots[document.id]
-            found[root] = max(found.get(root, date.min), last)
+        root = case.roots[document.id]
+        account = case.documents.get(root, document)
+        if account.published:
+            last = edtf.days(account.published)[1]
+            found[root] = min(found.get(root, date.max), last)
     return found

@@ -37,7 +37,8 @@ def make_readings(said: Iterable[Statement], case: Case) -> tuple[Reading, ...]:
     A reading is `revised` if its origin gives a number that excludes it later:
     published on a later day, or in one account for a later day. It is
     `withdrawn` if it denies a number, or if one that says the same as it is
-    denied on its day of publication or later.
+    denied on its day of publication or later. Of a reprint the day of the
+    account that it prints counts.
     """
     ordered = sorted(said, key=lambda s: (_day_published(s, case), edtf.days(s.when)[0], place_in_text(s)))
     readings = [_reading(statement, case) for statement in ordered]
@@ -123,17 +124,20 @@ def _status(at: int, ordered: Sequence[Statement], case: Case) -> Status:
 def _denies(other: Statement, this: Statement, case: Case) -> bool:
     if other.polarity != "denied" or _numbers(other) != _numbers(this):
         return False
-    return _day_published(other, case) >= _day_published(this, case)
+    return _day_told(other, case) >= _day_told(this, case)
 
 
 def _revises(other: Statement, this: Statement, case: Case) -> bool:
     if other.polarity == "denied" or case.origins[other.id] != case.origins[this.id]:
         return False
-    later = _day_published(other, case) > _day_published(this, case)
-    one_account = case.roots.get(other.citation.document) == case.roots.get(this.citation.document)
-    if one_account:
+    later = _day_told(other, case) > _day_told(this, case)
+    if case.account(other) == case.account(this):
         later = edtf.days(other.when)[0] > edtf.days(this.when)[1]
     return later and excludes(figure_of(other), figure_of(this))
+
+
+def _day_told(statement: Statement, case: Case) -> int:
+    return edtf.days(case.told_on(statement))[0].toordinal()
 
 
 def _day_published(statement: Statement, case: Case) -> int:

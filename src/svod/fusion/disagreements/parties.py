@@ -1,6 +1,5 @@
 """Who did it, and by what name: agents and characterisations."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from svod.fusion.answers import group_by
@@ -136,8 +135,7 @@ def _folded(party: Party) -> set[str]:
 
 
 def _worded(statements: Sequence[Statement], party: PartyOf, case: Case) -> str:
-    counts = Counter(words for s in statements if (words := party_words(party(s), case)))
-    return min(counts, key=lambda w: (-counts[w], w), default="")
+    return case.commonest(statements, lambda s: party_words(party(s), case))
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

@@ -15,8 +15,8 @@ _Value = TypeVar("_Value", bound=Hashable)
 def make_disagreement(
     kind: DisagreementKind, about: Iterable[str], why: str, sides: Iterable[Side]
 ) -> Disagreement:
-    """Return a disagreement, the side of most origins first, then of most statements."""
-    ordered = sorted(sides, key=lambda s: (-len(s.origins), -len(s.statements), s.value, s.statements))
+    """Return a disagreement, the side of most origins first, then by value."""
+    ordered = sorted(sides, key=lambda s: (-len(s.origins), s.value, s.statements))
     statements = (statement for side in ordered for statement in side.statements)
     return Disagreement(
         id=content_id("d", (kind, *statements)),
@@ -35,8 +35,7 @@ def make_side(value: str, statements: Iterable[Statement], case: Case) -> Side:
 
 def independent(one: Statement, other: Statement, case: Case) -> bool:
     """Tell whether two statements come from different origins and different accounts."""
-    accounts = {case.roots.get(s.citation.document, s.citation.document) for s in (one, other)}
-    return len(accounts) == 2 and case.origins[one.id] != case.origins[other.id]
+    return case.account(one) != case.account(other) and case.origins[one.id] != case.origins[other.id]
 
 
 def same_window(one: Statement, other: Statement) -> bool:
