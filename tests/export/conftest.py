@@ -1,5 +1,5 @@
-import sarybel_case
 import pytest
+import sarybel_case
 
 from svod.model import Record
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import sarybel_texts as texts
 
@@ -38,7 +39,14 @@ def _sha(text: str) -> str:
 
 
 def _document(
-    name: str, text: str, language: str, title: str, published: str | None, genre: str, source: str, **more
+    name: str,
+    text: str,
+    language: str,
+    title: str,
+    published: str | None,
+    genre: str,
+    source: str,
+    **more: Any,
 ) -> Document:
     return Document(
         id=name,
@@ -101,6 +109,7 @@ WORKS = Place(
     "facility:sarybel-works", "Sarybel fertiliser works", "facility", "KZ", 47.16, 52.97, 1.5, (SARYBEL.id,)
 )
 KAMYSH = Place("made-up:kamysh", "Kamysh", "city", "KZ", 47.31, 53.2, 4.0, (PROVINCE.id, KAZAKHSTAN.id))
+KAMENKA = Place("made-up:kamenka", "Kamenka", "city", "RU", 48.6, 47.9, 6.0)
 BRIDGE = Place("facility:tuzdy-bridge", "Tuzdy bridge", "facility", "KZ", 47.2, 53.05, 0.5, (PROVINCE.id,))
 
 CROWD = Party("relatives", "protesters", span=None)
@@ -119,7 +128,7 @@ class _Said:
 _SAID: list[_Said] = []
 
 
-def _say(key: str, doc: str, quote: str, claim: Claim, origin: str, **more) -> None:
+def _say(key: str, doc: str, quote: str, claim: Claim, origin: str, **more: Any) -> None:
     text = DOCUMENTS[doc].text
     start = text.index(quote)
     span = Span(start, start + len(quote))
@@ -640,7 +649,7 @@ def _answer(attribute: str, value: str, keys: list[str], why: str = "most origin
     return Answer(attribute, value, tuple(sorted(_ids(keys))), _origins(keys), shown, why)
 
 
-def _event(title: str, keys: list[str], when: str | None, where: Place | None, **more) -> Event:
+def _event(title: str, keys: list[str], when: str | None, where: Place | None, **more: Any) -> Event:
     keys = _order(keys)
     claim = STATEMENT[keys[0]].claim
     assert isinstance(claim, EventClaim)
@@ -694,7 +703,7 @@ _EVENTS = [
     _event("Fire in the loading yard is put out", ["fire-wire"], "2024-03-11", WORKS),
     EVACUATION,
     _event("Hundreds gather before the akimat", ["crowd-tang"], _NIGHT, SARYBEL),
-    _event("A case of negligence is opened", ["case-digest"], "2024-03-11/2024-03-13", None),
+    _event("A case of negligence is opened", ["case-digest"], "2024-03-11/2024-03-13", KAMENKA),
     CROWD_AT_GATES,
     _event("Police push the crowd back", ["push-wire"], "2024-03-12", WORKS, silent=("ministry",)),
     BEATING,
@@ -702,7 +711,7 @@ _EVENTS = [
     _event("The bridge is closed", ["bridge-ministry"], "2024-03-12/..", BRIDGE),
     _event("Police detain 31 people", ["held-tang"], "2024-03-12", SARYBEL),
     _event("Telephones are cut", ["phones-tang"], "2024-03-12", SARYBEL),
-    _event("The director is not questioned", ["inquiry-feature"], "../2024-03-20", None),
+    _event("The director is not questioned", ["inquiry-feature"], "../2024-03-20", PROVINCE),
     _event("The director resigns", ["resigned-feature"], "2024-03-15", SARYBEL),
     _event("No warning reaches Kamysh", ["no-warning-letter"], None, KAMYSH),
     _event("Bread runs out", ["bread-letter"], None, None),
@@ -718,7 +727,7 @@ def _reading(key: str, status: str = "standing") -> Reading:
 
 
 def _series(
-    title: str, readings: list[tuple[str, str]], low: float | None, high: float | None, where
+    title: str, readings: list[tuple[str, str]], low: float | None, high: float | None, where: Place
 ) -> Series:
     keys = [key for key, _ in readings]
     first = STATEMENT[keys[0]].claim

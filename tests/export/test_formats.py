@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -110,7 +111,7 @@ def test_line_separators_do_not_break_a_line(record: Record) -> None:
 
 def test_adjectives_of_places_are_no_mentions(record: Record) -> None:
     [place] = [m for m in record.mentions if m.kind == "place"]
-    odd = replace(record, mentions=(replace(place, rule="adjective of Sarybel"), *record.mentions))
+    odd = replace(record, mentions=(replace(place, detail="adjective"), *record.mentions))
     assert written(odd, "mentions") == written(record, "mentions")
 
 
@@ -143,7 +144,7 @@ def test_promises_hold_commitments_and_demands_with_their_origin(record: Record)
     )
 
 
-def test_the_csv_folder_holds_every_table(record: Record, tmp_path) -> None:
+def test_the_csv_folder_holds_every_table(record: Record, tmp_path: Path) -> None:
     files_written = write_csv_folder(record, tmp_path / "csv")
     assert [file.stem for file in files_written] == sorted(TABLES)
     text = (tmp_path / "csv" / "documents.csv").read_bytes()

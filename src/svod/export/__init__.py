@@ -4,7 +4,7 @@
            ─ geojson.py ─────────────────────────────────────────────────────────→ file
            ─ report/ ────────────────────────────────────────────────────────────→ one HTML page
 
-Every export of one record gives the same bytes: UTF-8, `\\n`, sorted.
+Every export of one record gives the same bytes: UTF-8, Unix line ends, sorted.
 """
 
 from svod.export.formats import FORMATS, TABLES, Exporter, export, write_csv_folder

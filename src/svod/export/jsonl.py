@@ -12,8 +12,7 @@ _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\
 
 def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:
     """Write rows as JSON Lines, keys in their own order, letters unescaped."""
-    for row in rows:
-        stream.write(render_json(row) + "\n")
+    stream.writelines(render_json(row) + "\n" for row in rows)
 
 
 def render_json(value: object) -> str:

@@ -43,6 +43,8 @@ def promise_rows(record: Record) -> Iterator[Row]:
 def mention_rows(record: Record) -> Iterator[Row]:
     """Yield times, places and names, sorted by document, offset and kind.
 
+    `type` is the kind of a place or name, and `duration` for a length of time.
+
     Adjectives made of place names ("Kazakhstani") are left out: the codebook
     does not count them as mentions of a place.
     """
@@ -55,11 +57,8 @@ def _sorted(record: Record) -> list[Statement]:
 
 
 def _clusters(record: Record) -> dict[str, str]:
-    return {
-        statement: cluster.id
-        for cluster in (*record.events, *record.series)
-        for statement in cluster.statements
-    }
+    events = {statement: event.id for event in record.events for statement in event.statements}
+    return events | {statement: series.id for series in record.series for statement in series.statements}
 
 
 def _statement_row(said: Statement, digests: Mapping[str, str], clusters: Mapping[str, str]) -> Row:
@@ -127,7 +126,7 @@ def _commitment_fields(claim: CommitmentClaim) -> Row:
 
 
 def _is_adjective(mention: Mention) -> bool:
-    return mention.kind == "place" and "adjective" in (mention.detail, *mention.rule.split())
+    return mention.kind == "place" and mention.detail == "adjective"
 
 
 def _mention_row(mention: Mention) -> Row:
@@ -140,8 +139,8 @@ def _mention_row(mention: Mention) -> Row:
         "text": mention.text,
         key: mention.value,
     }
-    if mention.kind != "time":
-        row["type"] = mention.detail or None
+    if mention.detail:
+        row["type"] = mention.detail
     if mention.place is not None:
         row["place"] = place_object(mention.place)
     return row | {"extractor": f"svod {__version__}: {mention.rule}"}

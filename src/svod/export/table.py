@@ -14,7 +14,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(record: Record, table: Table, stream: TextIO) -> None:
-    """Write a table as CSV: a header, then one line a row, ended by `\\n`.
+    """Write a table as CSV: a header, then one line a row, with Unix line ends.
 
     Lists of words are joined by ` | `, lists of objects are JSON, except the
     one that the table explodes. Text that a spreadsheet would run as a

@@ -1,4 +1,8 @@
-"""stub"""
+"""The report: one self-contained HTML page, readable without script, printable.
 
+Record ─ index.py ─→ Index ─ one module a section ─→ views ─ templates/ ─→ page
+"""
 
-def write_report(record, stream): ...
+from svod.export.report.page import write_report
+
+__all__ = ["write_report"]

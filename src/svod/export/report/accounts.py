@@ -1,0 +1,80 @@
+"""Section: what the case holds."""
+
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from svod.export.report.dates import render_when
+from svod.export.report.index import Index
+from svod.export.report.quote import Account, account
+from svod.export.report.words import render_language, render_word
+from svod.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account in the table of accounts and at the head of its text.
+
+    Attributes:
+        account: How the report names it.
+        title: Title, or an empty string.
+        tag: BCP 47 tag of its language.
+        language: Name of its language.
+        genre: What sort of account it is, or an empty string.
+        published: Day of publication in words.
+        evidence: Where that day was read, or an empty string.
+        url: Where it was published, if that is a web address.
+        file: Path of the file.
+        sha256: Digest of the original bytes.
+        characters: Length of its text.
+        statements: How many statements it makes.
+        reprint: The account that it reprints, or `None`.
+    """
+
+    account: Account
+    title: str
+    tag: str
+    language: str
+    genre: str
+    published: str
+    evidence: str
+    url: str
+    file: str
+    sha256: str
+    characters: int
+    statements: int
+    reprint: Account | None
+
+
+def account_rows(index: Index) -> list[AccountRow]:
+    """Return all accounts in the order of their numbers."""
+    made = Counter(said.citation.document for said in index.record.statements)
+    return [_row(index, document, made[document.id]) for document in index.documents.values()]
+
+
+def web_address(url: str) -> str:
+    """Return an http or https address, and nothing for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _row(index: Index, document: Document, statements: int) -> AccountRow:
+    reprints = document.reprint_of in index.documents
+    return AccountRow(
+        account=account(index, document.id),
+        title=document.title,
+        tag=document.language,
+        language=render_language(document.language),
+        genre=document.genre,
+        published=render_when(document.published),
+        evidence=render_word("evidence", document.published_from) if document.published_from else "",
+        url=web_address(document.url),
+        file=document.file,
+        sha256=document.sha256,
+        characters=len(document.text),
+        statements=statements,
+        reprint=account(index, document.reprint_of) if document.reprint_of and reprints else None,
+    )

@@ -1,0 +1,52 @@
+"""Section: where accounts differ, with the words of each side."""
+
+from dataclasses import dataclass
+
+from svod.export.report.index import Index, Item, ordered_differences
+from svod.export.report.quote import Quote, quotes
+from svod.export.report.words import render_word
+from svod.model import Disagreement, Side
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side: its value, who stands behind it, and the words."""
+
+    value: str
+    origins: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One disagreement, or one pair that only looks like it."""
+
+    number: int
+    anchor: str
+    kind: str
+    why: str
+    about: tuple[Item, ...]
+    sides: tuple[SideView, ...]
+
+
+def difference_views(index: Index) -> tuple[list[Difference], list[Difference]]:
+    """Return the disagreements, then what is not comparable."""
+    ordered = ordered_differences(index.record)
+    views = [(item, _view(index, number, item)) for number, item in enumerate(ordered, 1)]
+    real = [view for item, view in views if item.kind != "not_comparable"]
+    return real, [view for item, view in views if item.kind == "not_comparable"]
+
+
+def _view(index: Index, number: int, item: Disagreement) -> Difference:
+    return Difference(
+        number=number,
+        anchor=f"x-{item.id}",
+        kind=render_word("disagreement", item.kind),
+        why=item.why,
+        about=tuple(index.clusters[about] for about in item.about if about in index.clusters),
+        sides=tuple(_side(index, side) for side in item.sides),
+    )
+
+
+def _side(index: Index, side: Side) -> SideView:
+    return SideView(side.value, side.origins, tuple(quotes(index, side.statements)))

@@ -1,0 +1,47 @@
+"""Section: what could not be read, dated or placed."""
+
+from dataclasses import dataclass
+
+from svod.export.report.chronology import EventEntry
+from svod.export.report.index import Index, Item
+from svod.export.report.quote import Account, Quote, account, quote
+from svod.model import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A statement that no event or series holds."""
+
+    item: Item
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What the record does not know.
+
+    Attributes:
+        troubles: Files that could not be read, with the reason.
+        undated_accounts: Accounts whose day of publication is not known.
+        undated: Events that nothing dates.
+        unplaced: Events that nothing places.
+        loose: Event and figure statements outside every event and series.
+    """
+
+    troubles: tuple[Trouble, ...]
+    undated_accounts: tuple[Account, ...]
+    undated: tuple[EventEntry, ...]
+    unplaced: tuple[EventEntry, ...]
+    loose: tuple[Loose, ...]
+
+
+def find_gaps(index: Index, entries: list[EventEntry]) -> Gaps:
+    """Gather what the record does not know."""
+    loose = [*index.loose("event"), *index.loose("figure")]
+    return Gaps(
+        troubles=tuple(sorted(index.record.troubles)),
+        undated_accounts=tuple(account(index, d.id) for d in index.documents.values() if d.published is None),
+        undated=tuple(entry for entry in entries if entry.certainty == "undated"),
+        unplaced=tuple(entry for entry in entries if entry.event.where is None),
+        loose=tuple(Loose(index.items[said.id], quote(index, said)) for said in loose),
+    )

@@ -1,0 +1,65 @@
+"""Section: which account tells of which event."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from svod.export.report.chronology import EventEntry
+from svod.export.report.index import Index
+from svod.model import Document, Event
+from svod.model.edtf import days
+
+State = Literal["reports", "denies", "reprints", "silent", "before", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account does with one event.
+
+    `anchor` is the fragment of its words, or empty where there are none.
+    States: `reports`; `denies`; `reprints` (tells it as a copy of another
+    account); `silent` (could have told it); `before` (published before it
+    happened, so could not know); `other` (not its subject).
+    """
+
+    state: State
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One event with a cell for each account, in the order of accounts."""
+
+    entry: EventEntry
+    cells: tuple[Cell, ...]
+
+
+def matrix_rows(index: Index, entries: list[EventEntry]) -> tuple[list[MatrixRow], list[MatrixRow]]:
+    """Return the events that several accounts tell or deny, then the others."""
+    shared: list[MatrixRow] = []
+    alone: list[MatrixRow] = []
+    for entry in entries:
+        row = MatrixRow(entry, _cells(index, entry.event))
+        is_shared = len(entry.event.documents) > 1 or bool(entry.event.denied_by)
+        (shared if is_shared else alone).append(row)
+    return shared, alone
+
+
+def _cells(index: Index, event: Event) -> tuple[Cell, ...]:
+    words: dict[str, str] = {}
+    for said in index.picked(event.statements):
+        words.setdefault(said.citation.document, f"s-{said.id}")
+    return tuple(
+        Cell(_state(document, event, words), words.get(document.id, ""))
+        for document in index.documents.values()
+    )
+
+
+def _state(document: Document, event: Event, words: dict[str, str]) -> State:
+    if document.id in words:
+        if document.id in event.denied_by:
+            return "denies"
+        return "reprints" if document.reprint_of else "reports"
+    if document.id in event.silent:
+        return "silent"
+    is_too_early = bool(document.published) and days(document.published)[1] < days(event.when)[0]
+    return "before" if is_too_early else "other"

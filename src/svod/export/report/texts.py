@@ -1,0 +1,88 @@
+"""Section: every account in full, with its statements marked."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from svod.export.report.accounts import AccountRow, account_rows
+from svod.export.report.flatten import Segment, segments
+from svod.export.report.index import Index, Item
+from svod.export.report.quote import flags
+from svod.export.report.words import direction, render_word
+from svod.model import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The way from a statement's words to the item that holds it."""
+
+    item: Item
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment of text, ready for a template.
+
+    Attributes:
+        text: The words.
+        classes: CSS classes of its mark; empty for plain text.
+        anchors: Fragments of the statements that begin here.
+        references: Items of the statements that end here.
+    """
+
+    text: str
+    classes: str
+    anchors: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One account with its text in pieces, which together are the text."""
+
+    row: AccountRow
+    direction: str
+    pieces: tuple[Piece, ...]
+
+
+def marked_texts(index: Index) -> list[Text]:
+    """Return every account's text in pieces, in the order of accounts."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in index.record.statements:
+        said[statement.citation.document].append(statement)
+    return [
+        Text(row, direction(document.language), _pieces(index, document.text, said[document.id]))
+        for row, document in zip(account_rows(index), index.documents.values(), strict=True)
+    ]
+
+
+def _pieces(index: Index, text: str, statements: list[Statement]) -> tuple[Piece, ...]:
+    return tuple(_piece(index, text, segment) for segment in segments(len(text), statements))
+
+
+def _piece(index: Index, text: str, segment: Segment) -> Piece:
+    return Piece(
+        text=text[segment.start : segment.end],
+        classes=_classes(segment),
+        anchors=tuple(f"s-{said.id}" for said in segment.opens),
+        references=tuple(_reference(index, said) for said in segment.closes),
+    )
+
+
+def _classes(segment: Segment) -> str:
+    if segment.kind is None:
+        return ""
+    classes = [f"k-{segment.kind}"]
+    if segment.other:
+        classes.append(f"u-{segment.other}")
+    if segment.depth > 1:
+        classes.append("deep")
+    if segment.denied:
+        classes.append("denied")
+    return " ".join(classes)
+
+
+def _reference(index: Index, said: Statement) -> Reference:
+    item = index.items[said.id]
+    words = ", ".join((render_word("kind", said.kind), *flags(said)))
+    return Reference(item, f"{words}: {item.title}")

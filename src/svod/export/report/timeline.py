@@ -1,0 +1,134 @@
+"""The strip above the chronology, and the small bars of uncertain events."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from svod.export.report.chronology import EventEntry, Group
+from svod.export.report.dates import render_short_day
+
+WIDTH = 720
+HEIGHT = 96
+BASE = 70
+
+# What lies longer before the first account is background, not the crisis.
+BACKGROUND_DAYS = 60
+
+# A column narrower than this cannot be told from its neighbour.
+MOST_COLUMNS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The events of one day (or of a few, in a long crisis) in the strip.
+
+    `sure` and `unsure` are heights in the same unit as the strip's own.
+    """
+
+    x: float
+    width: float
+    sure: float
+    unsure: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The strip.
+
+    Attributes:
+        first: First day shown.
+        last: Last day shown.
+        columns: One per day, in order.
+        ticks: Positions of the days that are named, with their names.
+        before: How many dated events lie before the first day.
+    """
+
+    first: date
+    last: date
+    columns: tuple[Column, ...]
+    ticks: tuple[tuple[float, str], ...]
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where in the strip an uncertain event may lie, 0 to 100."""
+
+    start: float
+    width: float
+    open_start: bool
+    open_end: bool
+
+
+def build_timeline(entries: list[EventEntry], groups: list[Group], published: list[date]) -> Timeline | None:
+    """Count events per day, or return `None` if no event has a day."""
+    dated = [entry for entry in entries if _start(entry)]
+    starts = [start for entry in dated if (start := _start(entry))]
+    cut = min(published) - timedelta(days=BACKGROUND_DAYS) if published else date.min
+    recent = [day for day in starts if day >= cut] or starts
+    if not recent:
+        return None
+    first, last = min(recent), max(recent)
+    step = 1 + (last - first).days // MOST_COLUMNS
+    columns = _columns(dated, groups, first, last, step)
+    return Timeline(first, last, columns, _ticks(first, last, step), sum(day < first for day in starts))
+
+
+def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
+    """Return where an uncertain event may lie within the strip's days."""
+    if timeline is None or entry.certainty != "uncertain" or entry.first == entry.last:
+        return None
+    total = (timeline.last - timeline.first).days + 1
+    start = max(0, min(total, (entry.first - timeline.first).days))
+    end = max(0, min(total, (min(entry.last, timeline.last) - timeline.first).days + 1))
+    if end <= start:
+        return None
+    before, after = entry.first < timeline.first, entry.last > timeline.last
+    return Bar(round(100 * start / total, 1), round(100 * (end - start) / total, 1), before, after)
+
+
+def _start(entry: EventEntry) -> date | None:
+    """Return the day that a column counts an event on, if it has one."""
+    is_one_day = entry.first == entry.last
+    has_start = entry.certainty == "certain" and entry.first != date.min
+    return entry.first if entry.certainty != "undated" and (is_one_day or has_start) else None
+
+
+def _columns(
+    entries: list[EventEntry], groups: list[Group], first: date, last: date, step: int
+) -> tuple[Column, ...]:
+    counts = Counter(((day - first).days // step, e.certainty) for e in entries if (day := _start(e)))
+    anchors = {group.entries[0].first: group.anchor for group in groups if not group.is_period}
+    number = (last - first).days // step + 1
+    tallest = max(counts[n, "certain"] + counts[n, "uncertain"] for n in range(number))
+    unit = (BASE - 14) / max(1, tallest)
+    slot = WIDTH / number
+    width = min(slot * 0.72, 40.0)
+    return tuple(
+        Column(
+            x=round(n * slot + (slot - width) / 2, 1),
+            width=round(width, 1),
+            sure=round(counts[n, "certain"] * unit, 1),
+            unsure=round(counts[n, "uncertain"] * unit, 1),
+            label=_label(first + timedelta(days=n * step), counts[n, "certain"], counts[n, "uncertain"]),
+            anchor=anchors.get(first + timedelta(days=n * step), ""),
+        )
+        for n in range(number)
+    )
+
+
+def _label(day: date, sure: int, unsure: int) -> str:
+    doubt = f", {unsure} of uncertain time" if unsure else ""
+    return f"{render_short_day(day)}: {sure}{doubt}"
+
+
+def _ticks(first: date, last: date, step: int) -> tuple[tuple[float, str], ...]:
+    number = (last - first).days // step + 1
+    every = 1 + (number - 1) // 10
+    slot = WIDTH / number
+    return tuple(
+        (round((n + 0.5) * slot, 1), render_short_day(first + timedelta(days=n * step)))
+        for n in range(0, number, every)
+    )
