@@ -28,6 +28,7 @@ class Cues:
         conditional: Auxiliaries and governors of a condition ("would", "threaten").
         doubt: Adverbs and auxiliaries of doubt ("allegedly", "may").
         doubting: Governors whose complement is not vouched for ("suspect").
+        copula: Verbs that link a subject to a predicate ("be").
     """
 
     negation: frozenset[str]
@@ -39,6 +40,7 @@ class Cues:
     conditional: frozenset[str]
     doubt: frozenset[str]
     doubting: frozenset[str]
+    copula: frozenset[str]
 
 
 @cache

@@ -27,6 +27,7 @@ class ActorWords:
         collective: Heads to look through ("a group of").
         pronouns: Words that stand for somebody named before.
         organisations: Lower-case words in proper names → class.
+        participles: Verbs whose participle names persons ("the wounded") → class.
     """
 
     heads: Mapping[Phrase, Group]
@@ -35,6 +36,7 @@ class ActorWords:
     collective: frozenset[str]
     pronouns: frozenset[str]
     organisations: Mapping[str, Group]
+    participles: Mapping[str, Group]
 
 
 @cache
@@ -52,6 +54,7 @@ def load_actor_words(tag: str) -> ActorWords:
         organisations={
             w.lower(): g for g in GROUPS for w in string_list(words.get("org_words", {}), g, file)
         },
+        participles={w: g for g in GROUPS for w in string_list(words.get("participles", {}), g, file)},
     )
 
 
@@ -97,6 +100,8 @@ def _group(reading: Reading, sentence: int, node: int, depth: int = 0) -> Group:
         return _group(reading, *antecedent, depth + 1) if antecedent else "unknown"
     if named := _named_group(reading, sentence, node, words):
         return named
+    if token.feature("VerbForm") == "Part" and token.lemma in words.participles:
+        return words.participles[token.lemma]
     if group := _phrase_group(tree, node, words):
         return _foreign(reading, tree, node, group)
     if token.lemma in words.collective or token.pos == "NUM":

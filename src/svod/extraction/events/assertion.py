@@ -9,20 +9,28 @@ from svod.extraction.lexicon import Phrase, companions
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 
+_NO_ROLES = Roles()
+
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
     """Why a noun counts as a statement.
 
     Attributes:
-        why: The evidence, for people to read.
+        why: Kind of the evidence; empty if there is none.
         clause: Predicate that the assertion comes from; the noun if itself.
         roles: Roles that the evidence adds.
+        by: Word that lends the assertion, or an empty string.
     """
 
     why: str
-    clause: int
-    roles: Roles = Roles()
+    clause: int = 0
+    roles: Roles = _NO_ROLES
+    by: str = ""
+
+
+NOTHING = Asserted("")
+"""What a verb needs: it asserts itself."""
 
 
 def asserted_by_verb(tree: Tree, node: int, support: Support) -> Asserted | None:
@@ -32,45 +40,43 @@ def asserted_by_verb(tree: Tree, node: int, support: Support) -> Asserted | None
         node, head = head, tree.head(head)
     if head is None or tree[head].pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
-    subject = tree.is_a(node, "nsubj")
-    obj = tree.is_a(node, "obj", "nsubj:pass", "obl", "xcomp", "nmod")
-    if subject and _matches(tree, head, support.occurs):
-        return Asserted(f'"{tree[head].lemma}"', head)
-    if tree.is_a(node, "nsubj", "obj", "obl") and tree.child(head, "expl") is not None:
-        return Asserted("existential", head)
+    lemma, subject = tree[head].lemma, tree.is_a(node, "nsubj")
+    below = tree.is_a(node, "obj", "nsubj:pass", "obl", "xcomp", "nmod")
     passive = is_passive(tree, head)
-    held = passive if subject else obj
-    if held and _matches(tree, head, support.held):
-        actor = None if passive else find_subject(tree, head)
-        return Asserted(f'"{tree[head].lemma}"', head, Roles(actor=actor))
-    if obj and _matches(tree, head, support.undergone):
-        return Asserted(f'"{tree[head].lemma}"', head, Roles(target=find_subject(tree, head)))
-    if obj and _matches(tree, head, support.caused):
-        return Asserted(f'"{tree[head].lemma}"', head)
+    if subject and _matches(tree, head, support.occurs):
+        return Asserted("occurs", head, by=lemma)
+    if tree.is_a(node, "nsubj", "obj", "obl") and tree.child(head, "expl") is not None:
+        return Asserted("exists", head, by=lemma)
+    if (passive if subject else below) and _matches(tree, head, support.held):
+        return Asserted("held", head, Roles(actor=None if passive else find_subject(tree, head)), lemma)
+    if below and _matches(tree, head, support.undergone):
+        return Asserted("undergone", head, Roles(target=find_subject(tree, head)), lemma)
+    if below and _matches(tree, head, support.caused):
+        return Asserted("caused", head, by=lemma)
     return None
 
 
-def asserted_by_detail(reading: Reading, sentence: int, node: int, roles: Roles) -> Asserted | None:
+def asserted_by_detail(reading: Reading, sentence: int, node: int, roles: Roles) -> Asserted:
     """Return the assertion that the noun carries in its own phrase, if it does.
 
     Its own party, time, place or number makes "the storming of the town hall
     on Friday" one particular event; a headline or a verbless sentence asserts
     its root.
     """
-    tree = reading.trees[sentence]
-    if roles.actor is not None or roles.target is not None:
-        return Asserted("own party", node)
+    tree, notes = reading.trees[sentence], reading.annotation
     span = tree.span(node, ("acl:relcl", "appos", "parataxis", "conj"))
-    notes = reading.annotation
-    if any(span.contains(m.span) and m.value for m in notes.times):
-        return Asserted("own time", node)
-    if any(span.contains(m.span) and not m.adjective for m in notes.places):
-        return Asserted("own place", node)
-    if any(span.contains(m.span) for m in notes.numbers):
-        return Asserted("own number", node)
-    if tree.head(node) is None:
-        return Asserted("verbless sentence", node)
-    return None
+    evidence = {
+        "own party": roles.actor is not None or roles.target is not None,
+        "own time": any(span.contains(m.span) and m.value for m in notes.times),
+        "own place": any(span.contains(m.span) and not m.adjective for m in notes.places),
+        "own number": any(span.contains(m.span) for m in notes.numbers),
+        "own circumstance": any(
+            tree.child(n, "case") is not None for n in tree.children(node, "nmod", "obl")
+        ),
+        "something new": any(tree[n].feature("Definite") == "Ind" for n in tree.children(node, "det")),
+        "verbless": tree.head(node) is None,
+    }
+    return next((Asserted(why, node) for why, holds in evidence.items() if holds), Asserted("", node))
 
 
 def _matches(tree: Tree, head: int, verbs: Mapping[str, tuple[Phrase, ...]]) -> bool:

@@ -1,135 +1,82 @@
-"""Finding events: each trigger of the frames where its words, roles and limits agree."""
+"""Finding events: each trigger of the frames that is judged to be a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svod.extraction.events.assertion import asserted_by_detail, asserted_by_verb
-from svod.extraction.events.frames import Frames, Trigger, load_frames
+from svod.extraction.events.frames import Frames, load_frames
+from svod.extraction.events.judge import judge
+from svod.extraction.events.match import Match, find_matches
 from svod.extraction.events.quote import quote_of
-from svod.extraction.events.roles import Roles, adjective_roles, noun_roles, verb_roles
-from svod.extraction.lexicon import companions
-from svod.extraction.parties import find_party, group_of
+from svod.extraction.linear import LinearModel, load_model
+from svod.extraction.parties import find_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.model import EventClaim, cover
 
-_POS = {
-    "verbs": ("VERB", "AUX"),
-    "undergone": ("VERB", "AUX"),
-    "acts": ("VERB", "AUX"),
-    "nouns": ("NOUN", "PROPN"),
-    "agent_nouns": ("NOUN", "PROPN"),
-    "adjectives": ("ADJ", "VERB"),
-}
-
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    trigger: Trigger
-    node: int
-    words: tuple[int, ...]
-    roles: Roles
-    clause: int
-    why: str
+class Candidate:
+    """A match with the judgement on it."""
+
+    sentence: int
+    match: Match
+    score: float
+    because: tuple[str, ...]
 
 
 def find_events(reading: Reading) -> Iterator[Finding]:
     """Yield the events that a document tells, in text order of their triggers.
 
-    Where several triggers of one type meet in one clause ("gathered for a
-    rally"), the verb speaks for the noun. Words that a longer phrase uses up
-    trigger nothing of their own.
+    Of several readings of a word the surest is taken; where two triggers of
+    one type meet in one clause ("gathered for a rally"), the verb speaks for
+    the noun. Words that a longer phrase uses up trigger nothing of their own.
     """
-    frames = load_frames(reading.language.tag)
+    model = load_model("events")
     for sentence, tree in enumerate(reading.trees):
-        if not tree.sentence.parsed:
-            continue
-        matches = [m for node in range(len(tree)) for m in _matches(reading, sentence, node, frames)]
-        for match in _distinct(tree, matches):
-            yield _finding(reading, sentence, match)
+        for candidate in _distinct(tree, find_candidates(reading, sentence, model)):
+            yield to_finding(reading, candidate)
 
 
-def _matches(reading: Reading, sentence: int, node: int, frames: Frames) -> Iterator[_Match]:
-    tree = reading.trees[sentence]
-    best: tuple[int, int] | None = None
-    for trigger in frames.triggers.get(tree[node].lemma, ()):
-        if best is not None and trigger.rank > best:
-            return
-        if (match := _match(reading, sentence, node, trigger, frames)) is not None:
-            best = trigger.rank
-            yield match
+def find_candidates(reading: Reading, sentence: int, model: LinearModel | None) -> list[Candidate]:
+    """Return the likeliest reading of each word of a sentence that could name an event.
+
+    A word keeps two readings only where the frames list it under two types alike.
+    """
+    frames, tree = load_frames(reading.language.tag), reading.trees[sentence]
+    if not tree.sentence.parsed:
+        return []
+    found = (_at(reading, sentence, node, frames, model) for node in range(len(tree)))
+    return [candidate for candidates in found for candidate in candidates]
 
 
-def _match(reading: Reading, sentence: int, node: int, trigger: Trigger, frames: Frames) -> _Match | None:
-    tree = reading.trees[sentence]
-    if tree[node].pos not in _POS[trigger.pattern]:
-        return None
-    words = companions(tree, node, trigger.phrase)
-    if words is None:
-        return None
-    roles, clause, why = _roles(tree, node, trigger, words), node, ""
-    if trigger.pattern in {"nouns", "agent_nouns"}:
-        asserted = asserted_by_verb(tree, node, frames.support)
-        if asserted is None and (not trigger.topic or roles.target is not None):
-            asserted = asserted_by_detail(reading, sentence, node, roles)
-        if asserted is None:
-            return None
-        roles = Roles(
-            roles.actor if roles.actor is not None else asserted.roles.actor,
-            roles.target if roles.target is not None else asserted.roles.target,
-        )
-        clause, why = asserted.clause, asserted.why
-    if not _allowed(reading, sentence, roles, trigger):
-        return None
-    return _Match(trigger, node, words, roles, clause, why)
+def _at(
+    reading: Reading, sentence: int, node: int, frames: Frames, model: LinearModel | None
+) -> Iterable[Candidate]:
+    best: dict[str, Candidate] = {}
+    for match in find_matches(reading, sentence, node, frames):
+        score, because = judge(reading, sentence, match, model)
+        candidate, kind = Candidate(sentence, match, score, because), match.trigger.type
+        if kind not in best or _order(candidate) < _order(best[kind]):
+            best[kind] = candidate
+    ranked = sorted(best.values(), key=_order)
+    return [c for c in ranked if c is ranked[0] or c.match.trigger.rank == ranked[0].match.trigger.rank]
 
 
-def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...]) -> Roles:
-    if trigger.pattern in {"nouns", "agent_nouns"}:
-        return noun_roles(tree, node, trigger.pattern)
-    if trigger.pattern == "adjectives":
-        return adjective_roles(tree, node)
-    roles = verb_roles(tree, node, trigger.pattern, _marked(tree, words))
-    used = set(words)
-    return Roles(roles.actor, None if roles.target in used else roles.target)
+def _order(candidate: Candidate) -> tuple[float, tuple[int, int], str]:
+    trigger = candidate.match.trigger
+    return -candidate.score, trigger.rank, trigger.type
 
 
-def _marked(tree: Tree, words: tuple[int, ...]) -> int | None:
-    """The noun that the last word of a phrase marks, if that word is a preposition."""
-    if not words or not tree.is_a(words[-1], "case", "mark"):
-        return None
-    return tree.head(words[-1])
-
-
-def _allowed(reading: Reading, sentence: int, roles: Roles, trigger: Trigger) -> bool:
-    for side, limit in trigger.limits.items():
-        node = roles.target if side.endswith("target") else roles.actor
-        barred = side.startswith("not_")
-        if node is None:
-            if not barred:
-                return False
-            continue
-        tree = reading.trees[sentence]
-        lemmas = {tree[n].lemma for n in (node, *tree.children(node, "compound", "nmod", "flat"))}
-        group = group_of(reading, sentence, node)
-        if any(limit.allows(lemma, group) for lemma in lemmas) == barred:
-            return False
-    return True
-
-
-def _distinct(tree: Tree, matches: list[_Match]) -> Iterator[_Match]:
-    used = {word for match in matches for word in match.words}
-    verbs = {(match.trigger.type, match.node) for match in matches if tree[match.node].pos == "VERB"}
-    seen: set[tuple[str, int]] = set()
-    for match in matches:
-        key = (match.trigger.type, match.node)
-        if match.node in used or key in seen:
-            continue
-        governors = {match.clause, *_near_heads(tree, match.node)}
-        if tree[match.node].pos != "VERB" and any((match.trigger.type, g) in verbs for g in governors):
-            continue
-        seen.add(key)
-        yield match
+def _distinct(tree: Tree, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    accepted = [candidate for candidate in candidates if candidate.score > 0]
+    used = {word for candidate in accepted for word in candidate.match.words}
+    verbs = {(c.match.trigger.type, c.match.node) for c in accepted if tree[c.match.node].pos == "VERB"}
+    for candidate in accepted:
+        match = candidate.match
+        governors = {match.clause, *_near_heads(tree, match.node)} - {match.node}
+        doubled = tree[match.node].pos != "VERB" and any((match.trigger.type, g) in verbs for g in governors)
+        if match.node not in used and not doubled:
+            yield candidate
 
 
 def _near_heads(tree: Tree, node: int) -> Iterator[int]:
@@ -140,20 +87,30 @@ def _near_heads(tree: Tree, node: int) -> Iterator[int]:
             yield upper
 
 
-def _finding(reading: Reading, sentence: int, match: _Match) -> Finding:
-    tree, roles = reading.trees[sentence], match.roles
+def to_finding(reading: Reading, candidate: Candidate) -> Finding:
+    """Return the candidate as a finding, with its parties, quote and rule."""
+    match, sentence = candidate.match, candidate.sentence
+    tree, roles, trigger = reading.trees[sentence], match.roles, match.trigger
     claim = EventClaim(
-        type=match.trigger.type,
+        type=trigger.type,
         actor=None if roles.actor is None else find_party(reading, sentence, roles.actor),
         target=None if roles.target is None else find_party(reading, sentence, roles.target),
     )
     words = sorted({match.node, *match.words})
-    rule = f"frame {match.trigger.type}: {match.trigger.pattern} “{' '.join(match.trigger.phrase)}”"
     return Finding(
         claim=claim,
         sentence=sentence,
         node=match.clause,
         quote=quote_of(reading, sentence, match.node, match.clause, roles),
-        rule=f"{rule}, asserted by {match.why}" if match.why else rule,
+        rule=_rule(candidate),
         trigger=cover(*(tree[n].span for n in words)),
     )
+
+
+def _rule(candidate: Candidate) -> str:
+    match = candidate.match
+    rule = f"frame {match.trigger.type}: {match.trigger.pattern} “{match.trigger.words}”"
+    if match.asserted.why:
+        by = f" “{match.asserted.by}”" if match.asserted.by else ""
+        rule += f", asserted by {match.asserted.why}{by}"
+    return f"{rule} ({'; '.join(candidate.because)})" if candidate.because else rule

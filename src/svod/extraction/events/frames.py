@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
 from svod.errors import MalformedLexiconError
 from svod.extraction.lexicon import Phrase, phrase_list, string_list
+from svod.extraction.mood import load_cues
 from svod.lang import load_language
 from svod.model import EVENT_TYPES, GROUPS, EventType
 
@@ -44,6 +45,8 @@ class Trigger:
         pattern: How it takes its parties.
         phrase: Its lemmas, the head first.
         topic: Whether it is usually a mere topic of talk.
+        copula: Whether a linking verb belongs to it ("be on fire"); the phrase
+            is then headed by its last word.
         limits: Side (`actor`, `not_target`, …) → which parties it allows.
     """
 
@@ -51,12 +54,18 @@ class Trigger:
     pattern: Pattern
     phrase: Phrase
     topic: bool
+    copula: bool
     limits: Mapping[str, Limit]
 
     @property
     def rank(self) -> tuple[int, int]:
         """Order in which triggers are tried: limited first, then longer ones."""
         return (-bool(self.limits), -len(self.phrase))
+
+    @property
+    def words(self) -> str:
+        """The phrase as one string."""
+        return " ".join(self.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,18 @@ def load_frames(tag: str) -> Frames:
         name: frozenset(string_list(words["classes"], name, file)) for name in words.get("classes", {})
     }
     index: dict[str, list[Trigger]] = defaultdict(list)
+    copula = load_cues(tag).copula
     for event_type in EVENT_TYPES:
         for trigger in _triggers(event_type, words.get(event_type, {}), classes, file):
-            index[trigger.phrase[0]].append(trigger)
+            linked = _linked(trigger) if trigger.phrase[0] in copula and len(trigger.phrase) > 1 else trigger
+            index[linked.phrase[0]].append(linked)
     triggers = {head: tuple(sorted(found, key=lambda t: t.rank)) for head, found in index.items()}
     return Frames(triggers, _support(words.get("support", {}), file))
+
+
+def _linked(trigger: Trigger) -> Trigger:
+    """A predicate heads its copula: "be on fire" is found at "fire"."""
+    return replace(trigger, phrase=(trigger.phrase[-1], *trigger.phrase[1:-1]), copula=True)
 
 
 def _triggers(
@@ -119,10 +135,10 @@ def _plain(
     topics = set(phrase_list(table, "topics", file))
     for pattern in PATTERNS:
         for phrase in phrase_list(table, pattern, file):
-            yield Trigger(event_type, pattern, phrase, phrase in topics, limits)
+            yield Trigger(event_type, pattern, phrase, phrase in topics, copula=False, limits=limits)
     named = {p for pattern in ("nouns", "agent_nouns") for p in phrase_list(table, pattern, file)}
     for phrase in sorted(topics - named):
-        yield Trigger(event_type, "nouns", phrase, topic=True, limits=limits)
+        yield Trigger(event_type, "nouns", phrase, topic=True, copula=False, limits=limits)
 
 
 def _limit(values: Any, classes: Mapping[str, frozenset[str]], file: str) -> Limit:
