@@ -39,14 +39,14 @@ def partition(result: Resolution, without: str = "") -> set[frozenset[str]]:
 
 
 @given(STATEMENTS, st.randoms(use_true_random=False))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_order_does_not_matter(statements: list[Statement], rng: random.Random) -> None:
     shuffled = rng.sample(statements, len(statements))
     assert resolve(shuffled, [], DOCUMENTS[::-1]) == resolve(statements, [], DOCUMENTS)
 
 
 @given(STATEMENTS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_every_statement_is_in_one_cluster(statements: list[Statement]) -> None:
     result = resolve(statements, [], DOCUMENTS)
     ids = [
@@ -59,7 +59,7 @@ def test_every_statement_is_in_one_cluster(statements: list[Statement]) -> None:
 
 
 @given(STATEMENTS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_reprint_does_not_move_the_others(statements: list[Statement]) -> None:
     copies = [
         replace(s, citation=replace(s.citation, document="r"))

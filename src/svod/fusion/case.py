@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
-from svod.model import Document, Mention, Resolution, Statement, reprint_roots
+from svod.model import Document, Mention, Resolution, Statement, distinct_statements, reprint_roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,13 @@ def make_case(
 ) -> Case:
     """Return the case with the origin of every statement; repeats of an id count once."""
     by_id = {document.id: document for document in documents}
-    said = {statement.id: statement for statement in statements}
+    said = distinct_statements(statements)
     names = shared_names(resolution.entities)
     return Case(
         documents=by_id,
-        statements={key: said[key] for key in sorted(said)},
+        statements=said,
         mentions=mentions,
-        origins={key: origin_of(said[key], by_id, names) for key in sorted(said)},
+        origins={key: origin_of(said[key], by_id, names) for key in said},
         roots=reprint_roots(by_id.values()),
         names=names,
     )

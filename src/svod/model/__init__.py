@@ -41,7 +41,14 @@ from svod.model.record import (
     Side,
 )
 from svod.model.reprint import reprint_roots
-from svod.model.resolution import Cluster, Comparison, Constraints, Pair, Resolution
+from svod.model.resolution import (
+    Cluster,
+    Comparison,
+    Constraints,
+    Pair,
+    Resolution,
+    distinct_statements,
+)
 from svod.model.span import Span, cover
 from svod.model.statement import (
     AccusationClaim,
@@ -112,5 +119,6 @@ __all__ = [
     "Trouble",
     "Voice",
     "cover",
+    "distinct_statements",
     "reprint_roots",
 ]

@@ -1,8 +1,10 @@
 """Resolution: which statements, of all documents, speak of the same thing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svod.model.record import Entity
+from svod.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,17 @@ class Resolution:
     events: tuple[Cluster, ...]
     figures: tuple[Cluster, ...]
     accusations: tuple[Cluster, ...] = ()
+
+
+def distinct_statements(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """Return the statements by id, in order of id.
+
+    Of several that share an id (the same words read twice) the same one is
+    kept whatever the order they come in.
+    """
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        known = found.setdefault(statement.id, statement)
+        if known != statement:
+            found[statement.id] = min(known, statement, key=repr)
+    return {key: found[key] for key in sorted(found)}

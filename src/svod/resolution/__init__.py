@@ -15,7 +15,16 @@ connected components or by the similarity of two strings alone.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from svod.model import Constraints, Document, Mention, Pair, Resolution, Statement, reprint_roots
+from svod.model import (
+    Constraints,
+    Document,
+    Mention,
+    Pair,
+    Resolution,
+    Statement,
+    distinct_statements,
+    reprint_roots,
+)
 from svod.resolution.link import METHODS, explain_pair, link
 from svod.resolution.names import resolve_names
 
@@ -45,8 +54,7 @@ def resolve(
         The same whatever the order of the arguments' elements. Every event,
         figure and accusation is in exactly one cluster.
     """
-    distinct = {statement.id: statement for statement in statements}
-    ordered = [distinct[key] for key in sorted(distinct)]
+    ordered = list(distinct_statements(statements).values())
     roots, named = reprint_roots(documents), _by_document(mentions)
     return Resolution(
         entities=resolve_names(mentions),

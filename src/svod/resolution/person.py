@@ -44,7 +44,10 @@ def parse_person(name: str) -> PersonName:
     while len(folded) > 1 and folded[0] in TITLES:
         folded = folded[1:]
     patronymic = next((word for word in folded[1:] if _is_patronymic(word)), "")
-    surname_first = len(folded) > 1 and (folded[-1] == patronymic or len(folded[-1]) == 1)
+    surname_first = len(folded) > 1 and (
+        len(folded[-1]) == 1 or (len(folded) > 2 and folded[-1] == patronymic)
+    )
+    patronymic = patronymic if len(folded) > 2 else ""
     if surname_first:
         surname, rest = folded[0], folded[1:]
     else:
@@ -71,7 +74,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
 
 
 def _is_patronymic(word: str) -> bool:
-    return any(word.endswith(end) and len(word) > len(end) + 1 for end in PATRONYMIC_ENDS)
+    return any(word.endswith(end) and len(word) > len(end) for end in PATRONYMIC_ENDS)
 
 
 def _surname_start(folded: list[str]) -> int:
