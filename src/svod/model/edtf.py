@@ -1,7 +1,7 @@
 """EDTF values as svod uses them, and the days that they cover.
 
-The part of ISO 8601-2 (EDTF level 1) that is written here: days, months and
-years (`2022-01-05`, `2022-01`, `2022`), unknown digits (`XXXX-10-24`), a local
+The part of ISO 8601-2 (EDTF level 1) that is written here: days, months,
+seasons and years (`2022-01-05`, `2022-01`, `2022-21`, `2022`), unknown digits (`XXXX-10-24`), a local
 clock time (`2022-01-04T20:00`), `~` and `?`, intervals with open ends
 (`2022-01-04/..`). Values are local to the place; nothing is shifted to UTC.
 """
@@ -14,6 +14,8 @@ _PART = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T\d\d:\d\d(?::\d\d)?)?[~?%]?"
 )
 _OPEN = ("", "..")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+"""First and last month of the northern seasons; winter ends in the next year."""
 
 
 def is_edtf(value: str) -> bool:
@@ -83,8 +85,11 @@ def _edge(part: str, *, last: bool) -> date:
     if match is None or not match["year"].isdigit() or int(match["year"]) == 0:
         return limit
     year, month, day = int(match["year"]), match["month"], match["day"]
+    if month and month != "XX" and int(month) in _SEASONS:
+        start, end = _SEASONS[int(month)]
+        year, month = (year + (end < start), str(end)) if last else (year, str(start))
     known_month = int(month) if month and month != "XX" else (12 if last else 1)
-    if not 1 <= known_month <= 12:
+    if not 1 <= known_month <= 12 or year > date.max.year:
         return limit
     month_end = calendar.monthrange(year, known_month)[1]
     known_day = int(day) if day and day != "XX" else (month_end if last else 1)
