@@ -46,6 +46,10 @@ def _is_ordinal(pieces: Sequence[Piece], value: Value, words: NumberWords) -> bo
 def _is_part_of_code(pieces: Sequence[Piece], value: Value) -> bool:
     """Find "A320", "Covid-19", "+7", "3:2", "1.2.3" and phone numbers."""
     first, at = pieces[value.start], value.start - 1
+    if first.glued and at > 0 and pieces[at].text == "-" and pieces[at].glued and not first.digits:
+        return True  # "father-of-two"
+    if first.digits and len(first.text) > 1 and first.text.isdecimal() and first.text[0] == "0":
+        return True
     if first.digits and first.glued and at >= 0:
         before = pieces[at]
         if before.text in _TIED or before.text[-1].isalpha():

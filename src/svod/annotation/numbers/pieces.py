@@ -1,7 +1,7 @@
 """Cutting a stretch of text into the pieces that the number grammar reads."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -123,7 +123,7 @@ class Phrases(Generic[T]):
         return None
 
 
-_PLAIN: Mapping[int, str] = str.maketrans("ё’ʼ‐‑‒–—−", "е''------")
+_PLAIN = str.maketrans("ё’ʼ‐‑‒–—−", "е''------")
 
 
 def plain(text: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from svod.extraction.figures.counted import guess_thing, thing_of
-from svod.extraction.figures.gauge import change_of, gauge_of, money_of, subject_of
+from svod.extraction.figures.gauge import change_of, gauge_of, money_of, name_of, subjects_of
 from svod.extraction.figures.lexicon import FigureWords, Gauge, Thing, fold, load_words
-from svod.extraction.figures.measure import Told, measure_of, toll_of
+from svod.extraction.figures.measure import Told, coordinated, measure_of, toll_of
 from svod.extraction.figures.quote import quote_of
-from svod.extraction.figures.site import Site, locate
+from svod.extraction.figures.site import Site, locate, role_of
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.model import FigureClaim, Measure, NumberMention
@@ -50,10 +50,19 @@ class _Figure:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number with what it was taken for."""
+
+    site: Site
+    figure: _Figure
+
+
 class _Finder:
     def __init__(self, reading: Reading, words: FigureWords) -> None:
         self.reading, self.words = reading, words
         self.last = _PEOPLE  # persons counted last: what "two of them" are
+        self.last_sentence = -1
 
     def findings(self) -> Iterator[Finding]:
         sentences = self.reading.annotation.sentences
@@ -61,34 +70,75 @@ class _Finder:
         starts = [number.span.start for number in numbers]
         for index, sentence in enumerate(sentences):
             first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+            before: _Read | None = None
             for number in numbers[first:last]:
-                finding = self._finding(index, number)
-                if finding:
-                    yield finding
+                before = self._read(index, number, before)
+                if before:
+                    yield from self._findings(index, before)
 
-    def _finding(self, index: int, number: NumberMention) -> Finding | None:
+    def _read(self, index: int, number: NumberMention, before: "_Read | None") -> "_Read | None":
         tree = self.reading.trees[index]
         site = locate(tree, number, self.words)
-        if site is None or self._is_in_name(number):
+        if site is None:
             return None
-        figure = self._figure(tree, site)
-        if figure is None:
+        figure = self._figure(index, tree, site)
+        if figure is None or (figure.rule != "scale" and self._is_in_name(number)):
             return None
-        claim = FigureClaim(figure.measure, figure.of, number.low, number.high, number.bound, figure.unit)
-        node = site.outer if figure.told is None else figure.told
-        return Finding(
-            claim=claim,
-            sentence=index,
-            node=node,
-            quote=quote_of(tree, site, figure.told),
-            rule=f"figure {figure.rule}",
-            trigger=number.span if figure.told is None else tree[node].span,
+        if before and self._is_conversion(before, number):
+            figure = replace(figure, measure=before.figure.measure, of=before.figure.of)
+            site = replace(site, number=_opened(number, before.site.number))
+        return _Read(site, figure)
+
+    def _findings(self, index: int, read: "_Read") -> Iterator[Finding]:
+        tree = self.reading.trees[index]
+        for figure in (read.figure, *self._others(tree, read)):
+            number = read.site.number
+            claim = FigureClaim(figure.measure, figure.of, number.low, number.high, number.bound, figure.unit)
+            node = read.site.outer if figure.told is None else figure.told
+            yield Finding(
+                claim=claim,
+                sentence=index,
+                node=node,
+                quote=quote_of(tree, read.site, figure.told),
+                rule=f"figure {figure.rule}",
+                trigger=number.span if figure.told is None else tree[node].span,
+            )
+
+    def _others(self, tree: Tree, read: "_Read") -> Iterator[_Figure]:
+        """Yield what one number counts beside: "dozens were killed and wounded",
+        "dozens of soldiers and trucks".
+        """
+        figure, noun = read.figure, read.site.noun
+        if figure.told is not None and figure.unit in {"persons", "items"}:
+            predicates = self.words.predicates["persons" if figure.unit == "persons" else "items"]
+            for told in coordinated(tree, figure.told, predicates):
+                if told.measure != figure.measure and told.measure in _LOST:
+                    yield replace(figure, measure=told.measure, told=told.node, rule=told.rule)
+        for other in tree.children(noun, "conj") if noun is not None else ():
+            thing = thing_of(tree, other, self.words)
+            if (
+                thing
+                and thing.sort != figure.unit
+                and figure.unit in {"persons", "items"}
+                and not tree.child(other, "nummod")
+            ):
+                yield replace(figure, of=thing.of, unit=thing.sort)
+
+    def _is_conversion(self, before: "_Read", number: NumberMention) -> bool:
+        """Tell whether a value in brackets gives the one before it in another unit."""
+        text = self.reading.annotation.document.text
+        gap = text[before.site.number.span.end : number.span.start]
+        return (
+            gap.strip() == "("
+            and bool(number.unit)
+            and number.unit != before.site.number.unit
+            and number.unit != "percent"
         )
 
     def _is_in_name(self, number: NumberMention) -> bool:
         return any(name.span.contains(number.span) for name in self.reading.annotation.names)
 
-    def _figure(self, tree: Tree, site: Site) -> _Figure | None:
+    def _figure(self, index: int, tree: Tree, site: Site) -> _Figure | None:
         unit = site.number.unit
         if unit == "percent":
             return self._share(tree, site)
@@ -101,37 +151,74 @@ class _Finder:
         if unit:
             known = gauge_of(tree, site, self.words)
             return _Figure(known.measure, known.of, unit, None, "unit") if known else None
-        return self._count(tree, site)
+        return self._count(index, tree, site)
 
     def _share(self, tree: Tree, site: Site) -> _Figure | None:
         change = change_of(tree, site, self.words)
-        for node in subject_of(tree, site):
-            gauge = gauge_of(tree, replace(site, noun=node), self.words) if change else None
-            thing = thing_of(tree, node, self.words)
-            name = gauge.of if gauge else thing.of if thing else ""
-            if name:
-                return _Figure("quantity" if change else "share", name + change, "percent", None, "share")
-        if site.noun is None and site.number.rule in {"vague", "fraction"}:
+        spoken = site.number.rule in {"vague", "fraction"}
+        if site.noun is None and spoken:
             return None
-        of = guess_thing(tree, site.noun, self.words).of if site.noun is not None else self.last.of
-        return _Figure("quantity" if change else "share", of + change, "percent", None, "share")
+        measure: Measure = "quantity" if change else "share"
+        names = (name_of(tree, node, self.words) for node in subjects_of(tree, site))
+        name = next((name for name in names if name), "")
+        if not name and site.noun is not None and tree[site.noun].pos != "PRON":
+            name = guess_thing(tree, site.noun, self.words).of
+        name = name or self.last.of
+        return (
+            None if spoken and name == "items" else _Figure(measure, name + change, "percent", None, "share")
+        )
 
-    def _count(self, tree: Tree, site: Site) -> _Figure | None:
+    def _count(self, index: int, tree: Tree, site: Site) -> _Figure | None:
         if site.noun is not None and fold(tree[site.noun].lemma) in self.words.words["skip"]:
             return None
         thing = self._thing(tree, site)
         told = self._told(tree, site, thing)
+        if told is None and thing == _PEOPLE:
+            thing = self._of_subject(tree, site)
         if not _counts(site, thing, told):
+            return None
+        if told is None and (self._is_known_pair(tree, site) or self._is_speaker(tree, site)):
             return None
         if thing is None and site.noun is not None and tree[site.noun].pos != "PRON":
             thing = _PEOPLE if told and told.measure in _LOST else guess_thing(tree, site.noun, self.words)
-        thing = thing or self.last
+        if thing is None:
+            thing = self.last if site.partitive or index == self.last_sentence else _PEOPLE
         if thing.sort == "persons":
-            self.last = thing
-        measure = told.measure if told else "quantity"
+            self.last, self.last_sentence = thing, index
+        measure = told.measure if told else self._default(site, thing)
         return _Figure(
             measure, thing.of, thing.sort, told.node if told else None, told.rule if told else "count"
         )
+
+    def _is_speaker(self, tree: Tree, site: Site) -> bool:
+        """Find "two officials said": sources of the story."""
+        relation, head = role_of(tree, site.outer)
+        return relation == "nsubj" and head is not None and fold(tree[head].lemma) in self.words.words["say"]
+
+    def _is_known_pair(self, tree: Tree, site: Site) -> bool:
+        """Find "the two men", "both sides": a pair told of before."""
+        marked = {fold(tree[c].text) for c in (*tree.children(site.outer, "det"), *site.nodes)}
+        return site.number.low == 2 and bool(marked & self.words.words["definite"])
+
+    def _of_subject(self, tree: Tree, site: Site) -> Thing:
+        """Return whom "people" are, where the subject says it: "the number of passengers reached two million people"."""
+        head = tree.head(site.outer)
+        nodes = (n for n in tree.children(head, "nsubj") if n != site.outer) if head is not None else ()
+        names = (self._persons(name_of(tree, node, self.words)) for node in nodes)
+        return next((thing for thing in names if thing), _PEOPLE)
+
+    def _persons(self, name: str) -> Thing | None:
+        known = any(
+            thing.of == name and thing.sort == "persons"
+            for rows in self.words.things.values()
+            for _, thing in rows
+        )
+        return Thing(name, "persons") if known else None
+
+    def _default(self, site: Site, thing: Thing) -> Measure:
+        measure = self.words.defaults.get(thing.of, "quantity")
+        few = max(site.number.low or 0, site.number.high or 0) < _CROWD
+        return "quantity" if measure == "deployed" and few and thing.sort == "persons" else measure
 
     def _thing(self, tree: Tree, site: Site) -> Thing | None:
         if site.noun is None or tree[site.noun].pos in {"PRON", "DET"}:
@@ -151,6 +238,12 @@ class _Finder:
         return next((toll for toll in tolls if toll and toll.measure != "quantity"), None)
 
 
+def _opened(number: NumberMention, like: NumberMention) -> NumberMention:
+    low = number.low if like.low is not None else None
+    high = number.high if like.high is not None else None
+    return replace(number, low=low, high=high, bound=like.bound)
+
+
 def _scale(tree: Tree, site: Site, words: FigureWords) -> _Figure | None:
     """Read "magnitude 5.7", "Category 2", "a 5.7 quake"."""
     before = site.nodes[0] - 1
@@ -168,6 +261,8 @@ def _scale(tree: Tree, site: Site, words: FigureWords) -> _Figure | None:
     )
 
 
+_TOO_MANY = 1e9  # a bare number from here on is money
+_CROWD = 20  # fewer soldiers or rescuers are persons of the story, not a force
 _STRONGEST = 10  # no earthquake or storm scale reaches further
 
 
@@ -184,7 +279,8 @@ def _counts(site: Site, thing: Thing | None, told: Told | None) -> bool:
     if rule == "zero":
         return told is not None and told.measure in {"killed", "injured"}
     if rule == "one":
-        return told is not None and told.measure in _LOST and (thing is None or thing.sort == "persons")
+        person = site.noun is None or (thing is not None and thing.sort == "persons")
+        return told is not None and told.measure in _LOST and person
     if site.noun is None:
-        return told is not None
+        return told is not None and (site.number.low or 0) < _TOO_MANY
     return thing is not None or told is not None or rule != "vague"

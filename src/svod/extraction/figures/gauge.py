@@ -18,7 +18,6 @@ _OF_UNIT = {
     "feet": "length",
     "inches": "length",
     "centimeters": "length",
-    "millimeters": "length",
     "square_kilometers": "territory",
     "square_miles": "territory",
     "square_meters": "area",
@@ -45,13 +44,13 @@ def gauge_of(tree: Tree, site: Site, words: FigureWords) -> Gauge | None:
     Asked in this order: the noun behind "of", the noun that the value stands
     by, the subject and the object of its predicate, the predicate.
     """
-    damaged = _damaged(tree, site, words)
+    damaged = site.number.unit in _SURFACES and _is_damaged(tree, site, words)
     for node in _near(tree, site):
         gauge = look_up(tree, node, words.gauges)
         if gauge and _fits(gauge, site.number.unit):
             return Gauge("damaged", gauge.of) if damaged else gauge
     if site.number.unit in _OF_UNIT:
-        return Gauge("damaged" if damaged else "quantity", _OF_UNIT[site.number.unit])
+        return Gauge("damaged", "land") if damaged else Gauge("quantity", _OF_UNIT[site.number.unit])
     if site.noun is not None and not _is_money(site.number.unit):
         thing = thing_of(tree, site.noun, words) or guess_thing(tree, site.noun, words)
         return Gauge("quantity", thing.of)
@@ -60,13 +59,48 @@ def gauge_of(tree: Tree, site: Site, words: FigureWords) -> Gauge | None:
 
 def money_of(tree: Tree, site: Site, words: FigureWords) -> Gauge:
     """Return what a sum of money is: a price, a cost, a payment, or else `quantity` of money."""
-    gauge = gauge_of(tree, site, words)
-    if gauge and gauge.of != "distance":
-        return gauge
+    gauges = [gauge for node in _near(tree, site) if (gauge := look_up(tree, node, words.gauges))]
+    fitting = [gauge for gauge in gauges if _fits(gauge, site.number.unit)]
+    priced = any(gauge.of in _PRICES for gauge in fitting) or change_of(tree, site, words)
+    for gauge in fitting:
+        if gauge.measure != "price" or priced:
+            goods = [g for g in fitting if g.measure == "price" and g.of not in _PRICES]
+            return goods[0] if gauge.of == "goods" and goods else gauge
     for node in _predicates(tree, site.outer):
         if words.predicates["items"].objects.get(fold(tree[node].lemma)) == "payment":
-            return Gauge("payment", "people")
-    return Gauge("quantity", "money")
+            return Gauge("payment", _receiver(tree, node, words))
+    return _nearest(tree, site, words) or Gauge("quantity", "money")
+
+
+def _receiver(tree: Tree, verb: int, words: FigureWords) -> str:
+    """Return who is paid: "to the families", "пострадавшим"."""
+    for child in tree.children(verb, "iobj", "obl"):
+        thing = thing_of(tree, child, words)
+        if thing and (thing.sort == "persons" or thing.of == "families"):
+            return thing.of
+    return "people"
+
+
+_PRICES = frozenset({"goods", "tariff", "rent", "ticket"})
+
+
+def _nearest(tree: Tree, site: Site, words: FigureWords) -> Gauge | None:
+    """Take the nearest word before the sum that says what sums of money are."""
+    changed = any(
+        fold(tree[n].lemma) in words.words["up"] | words.words["down"] for n in range(site.nodes[0])
+    )
+    for node in reversed(range(max(0, site.nodes[0] - _REACH), site.nodes[0])):
+        gauge = look_up(tree, node, words.gauges)
+        if (
+            gauge
+            and _fits(gauge, site.number.unit)
+            and (changed or gauge.measure != "price" or gauge.of in _PRICES)
+        ):
+            return gauge
+    return None
+
+
+_REACH = 14  # words
 
 
 def change_of(tree: Tree, site: Site, words: FigureWords) -> str:
@@ -79,15 +113,28 @@ def change_of(tree: Tree, site: Site, words: FigureWords) -> str:
     return "_increase" if up else "_decrease" if down else ""
 
 
-def subject_of(tree: Tree, site: Site) -> Iterator[int]:
-    """Yield the nouns that a value may be told of: behind "of", subject and object of its predicate."""
+def subjects_of(tree: Tree, site: Site) -> Iterator[int]:
+    """Yield the nouns that a value may be told of: behind "of", object and subject of its predicate."""
     if site.noun is not None:
         yield site.noun
     _, head = role_of(tree, site.outer)
     if head is not None:
-        yield from tree.children(head, "obj", "nsubj", "nmod")
+        yield from (
+            n for role in ("obj", "nsubj", "nmod") for n in tree.children(head, role) if n != site.outer
+        )
         if tree[head].pos not in {"VERB", "AUX"}:
             yield head
+
+
+def name_of(tree: Tree, node: int, words: FigureWords) -> str:
+    """Return the canonical name of a noun, of what it is the number of, or an empty string."""
+    if look_up(tree, node, words.toll) == "quantity":
+        inner = [name_of(tree, child, words) for child in tree.children(node, "nmod")]
+        if any(inner):
+            return next(name for name in inner if name)
+    gauge = look_up(tree, node, words.gauges)
+    thing = thing_of(tree, node, words)
+    return gauge.of if gauge and gauge.of not in {"goods", "distance"} else thing.of if thing else ""
 
 
 def _fits(gauge: Gauge, unit: str) -> bool:
@@ -137,8 +184,7 @@ def _predicates(tree: Tree, node: int) -> Iterator[int]:
             return
 
 
-def _damaged(tree: Tree, site: Site, words: FigureWords) -> bool:
-    if site.number.unit not in _SURFACES:
-        return False
+def _is_damaged(tree: Tree, site: Site, words: FigureWords) -> bool:
     told = measure_of(tree, site, words.predicates["items"])
-    return told is not None and told.measure == "damaged"
+    burns = any(fold(token.lemma) in words.words["fire"] for token in tree.tokens)
+    return burns or (told is not None and told.measure == "damaged")

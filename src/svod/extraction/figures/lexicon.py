@@ -19,8 +19,8 @@ _NOT_OF: Mapping[Sort, frozenset[Measure]] = {
     "items": frozenset({"killed", "injured", "detained", "displaced", "rescued", "participants"}),
 }
 _BY_MEASURE = ("nouns", "objects", "subjects", "pairs", "states", "toll")
-_WORDS = ("bare", "chance", "down", "person_endings", "purpose", "skip", "subset", "up")
-_KNOWN = frozenset((*_BY_MEASURE, "persons", "items", "gauges", "words"))
+_WORDS = ("bare", "definite", "down", "fire", "part", "person_endings", "say", "skip", "subset", "up")
+_KNOWN = frozenset((*_BY_MEASURE, "defaults", "persons", "items", "gauges", "words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,10 @@ class Predicates:
         nouns: Nouns that carry a measure ("deaths").
         objects: Verbs whose object is counted.
         subjects: Verbs and predicates whose subject is counted.
-        pairs: A verb → another word of its clause, and the measure of both together.
+        pairs: Either word of a pair → the other, and the measure of both together.
         states: Words beside the noun ("ten people dead").
-        subset: Prepositions that make the noun a part of another phrase.
+        subset: Prepositions that make the noun a part of another noun phrase.
+        part: Those of them, and verbs, that do so in any place ("including").
     """
 
     nouns: Mapping[str, Measure]
@@ -72,6 +73,7 @@ class Predicates:
     pairs: Mapping[str, tuple[tuple[str, Measure], ...]]
     states: Mapping[str, Measure]
     subset: frozenset[str]
+    part: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class FigureWords:
         things: What is counted, by phrase.
         gauges: What a value with a unit measures, by phrase.
         predicates: What is told of those counted, for persons and for items.
+        defaults: Canonical name of a thing → what a number of it is where
+            nothing is told of it.
         toll: Nouns that stand for a number ("the death toll"); `quantity`
             where the noun behind "of" says what.
         words: Plain lists by name.
@@ -90,6 +94,7 @@ class FigureWords:
     things: Index[Thing]
     gauges: Index[Gauge]
     predicates: Mapping[Sort, Predicates]
+    defaults: Mapping[str, Measure]
     toll: Index[Measure]
     words: Mapping[str, frozenset[str]]
 
@@ -126,6 +131,7 @@ def _read_words(words: Mapping[str, Any]) -> FigureWords:
         things=_index(_things(words)),
         gauges=_index(_gauges(words)),
         predicates={sort: _predicates(words, sort) for sort in _SORTS},
+        defaults={" ".join(phrase): measure for phrase, measure in _measured(words, "defaults")},
         toll=_index(_measured(words, "toll")),
         words={
             key: frozenset(" ".join(phrase) for phrase in phrase_list(plain, key, FILE)) for key in _WORDS
@@ -168,8 +174,11 @@ def _predicates(words: Mapping[str, Any], sort: Sort) -> Predicates:
     nouns, objects, subjects, states = (
         _single(words, key, sort) for key in ("nouns", "objects", "subjects", "states")
     )
-    subset = frozenset(" ".join(phrase) for phrase in phrase_list(_table(words, "words"), "subset", FILE))
-    return Predicates(nouns, objects, subjects, _pairs(words, sort), states, subset)
+    plain = _table(words, "words")
+    subset, part = (
+        frozenset(" ".join(p) for p in phrase_list(plain, key, FILE)) for key in ("subset", "part")
+    )
+    return Predicates(nouns, objects, subjects, _pairs(words, sort), states, subset, part)
 
 
 def _single(words: Mapping[str, Any], key: str, sort: Sort) -> dict[str, Measure]:
@@ -187,6 +196,7 @@ def _pairs(words: Mapping[str, Any], sort: Sort) -> dict[str, tuple[tuple[str, M
             raise MalformedLexiconError(FILE, f"pairs holds {' '.join(phrase)!r}, which is no pair")
         if measure not in _NOT_OF[sort]:
             found.setdefault(phrase[0], []).append((phrase[1], measure))
+            found.setdefault(phrase[1], []).append((phrase[0], measure))
     return {verb: tuple(rows) for verb, rows in found.items()}
 
 

@@ -87,7 +87,8 @@ def _noun(tree: Tree, nodes: tuple[int, ...], words: FigureWords) -> tuple[int |
         c for n in nodes for c in tree.children(n, "nmod", "obl", "flat", "acl", "appos") if c > nodes[-1]
     ]
     for child in below:
-        if child - nodes[-1] <= _GAP and tree[child].pos in _NOUNS and child not in nodes:
+        bare_verb = tree[child].pos == "VERB" and not tree[child].feature("Case")
+        if child - nodes[-1] <= _GAP and tree[child].pos in _NOUNS and child not in nodes and not bare_verb:
             return child, _is_partitive(tree, child, words)
     return _beside(tree, nodes, words), False
 
@@ -99,7 +100,8 @@ def _is_counted(tree: Tree, node: int, head: int) -> bool:
     token = tree[head]
     if token.pos not in _NOUNS or (token.pos == "VERB" and not tree.is_a(node, "nummod")):
         return False
-    return head > node or tree.is_a(node, "nummod")
+    between = {tree[n].pos for n in range(node + 1, head)}
+    return (head > node and not {"CCONJ", "VERB"} <= between) or (head < node and tree.is_a(node, "nummod"))
 
 
 def _is_partitive(tree: Tree, child: int, words: FigureWords) -> bool:
