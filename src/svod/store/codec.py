@@ -2,138 +2,185 @@
 
 A dataclass is an object with its fields, a tuple is a list. Where a hint allows
 several dataclasses, `is` names the one meant. Text, numbers, truth values and
-null stand for themselves; infinities and whole numbers that are too large for a
-column are written as text.
+null stand for themselves; infinities, which JSON lacks, and whole numbers that
+are too large for a column are written as text.
+
+For each hint one function is made, once, that packs its values or unpacks them.
 """
 
 import json
 import math
 import re
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Convert = Callable[[Any], Any]
+
 _NUMBER = re.compile(r"-?(?:\d+|inf)|nan")  # numbers that are written as text
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_decode = json.JSONDecoder().decode
 
 
 def to_text(value: object, hint: Any) -> str:
     """Return `value` as one line of JSON; `hint` is the type that it is declared as."""
-    return json.dumps(_packed(value, hint), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encode(_packer(hint)(value))
 
 
 def from_text(text: str, hint: Any) -> Any:
     """Return the value that `to_text` wrote.
 
     Raises:
-        ValueError: If the text is not JSON or does not fit `hint`.
+        ValueError, TypeError: If the text is not JSON or does not fit `hint`.
     """
-    return _unpacked(json.loads(text), hint)
+    return _unpacker(hint)(_decode(text))
 
 
 def to_cells(value: Any) -> tuple[str | int | float | None, ...]:
     """Return a dataclass as cells of a table, one a field: scalars as they are, the rest as JSON."""
-    hints = hints_of(type(value))
-    return tuple(_cell(getattr(value, name), hint) for name, hint in hints.items())
+    kind: Any = type(value)
+    return tuple([pack(getattr(value, name)) for name, pack, _ in _columns(kind)])
 
 
 def from_cells(kind: type[T], cells: tuple[Any, ...]) -> T:
     """Return the dataclass that `to_cells` took apart.
 
     Raises:
-        ValueError: If a cell does not fit its field.
+        ValueError, TypeError: If a cell does not fit its field.
     """
-    hints = hints_of(kind)
-    values = {
-        name: _unpacked(cell, hint) if _is_scalar(hint) else from_text(cell, hint)
-        for (name, hint), cell in zip(hints.items(), cells, strict=True)
-    }
-    return kind(**values)
+    key: Any = kind
+    return kind(*[unpack(cell) for (_, _, unpack), cell in zip(_columns(key), cells, strict=True)])
 
 
 def hints_of(kind: Any) -> dict[str, Any]:
     """Return field → type hint of a dataclass, in order."""
-    return _hints(kind)
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind)}
 
 
-def _cell(value: Any, hint: Any) -> str | int | float | None:
-    if not _is_scalar(hint):
-        return to_text(value, hint)
-    if isinstance(value, int) and abs(value) >= 2**63:  # more than a column holds
-        return str(value)
-    return value  # type: ignore[no-any-return]  # the hint says scalar
-
-
 @cache
+def _columns(kind: Any) -> tuple[tuple[str, Convert, Convert], ...]:
+    """Return for each field its name and how its cell is written and read."""
+    return tuple((name, *_column(hint)) for name, hint in hints_of(kind).items())
+
+
+def _column(hint: Any) -> tuple[Convert, Convert]:
+    pack, unpack = _packer(hint), _unpacker(hint)
+    if _classes(hint) or _tuple_of(hint):
+        return (lambda value: _encode(pack(value))), (lambda cell: unpack(_decode(cell)))
+    return _pack_cell, unpack
+
+
 def _options(hint: Any) -> tuple[Any, ...]:
     union = get_origin(hint) in {Union, types.UnionType}
     return get_args(hint) if union else (hint,)
 
 
-@cache
-def _is_scalar(hint: Any) -> bool:
-    scalars = {str, int, float, bool, type(None)}
-    return all(option in scalars or get_origin(option) is Literal for option in _options(hint))
-
-
-@cache
-def _classes(hint: Any) -> dict[str, type]:
+def _classes(hint: Any) -> dict[str, Any]:
     """Return name → class of the dataclasses that a hint allows."""
-    return {
-        option.__name__: option
-        for option in _options(hint)
-        if isinstance(option, type) and is_dataclass(option)
+    options = (option for option in _options(hint) if isinstance(option, type))
+    return {option.__name__: option for option in options if is_dataclass(option)}
+
+
+def _tuple_of(hint: Any) -> tuple[Any, ...]:
+    """Return the arguments of the tuple that a hint allows, if any."""
+    return next((get_args(option) for option in _options(hint) if get_origin(option) is tuple), ())
+
+
+@cache
+def _packer(hint: Any) -> Convert:
+    classes, items = _classes(hint), _tuple_of(hint)
+    if classes:
+        return _class_packer(tuple(classes.values()))
+    return _tuple_packer(items) if items else _pack_scalar
+
+
+def _class_packer(classes: tuple[Any, ...]) -> Convert:
+    parts = {kind: [(name, _packer(hint)) for name, hint in hints_of(kind).items()] for kind in classes}
+
+    def pack(value: Any) -> Any:
+        if value is None:
+            return None
+        packed = {name: convert(getattr(value, name)) for name, convert in parts[type(value)]}
+        return {"is": type(value).__name__} | packed if len(parts) > 1 else packed
+
+    return pack
+
+
+def _tuple_packer(items: tuple[Any, ...]) -> Convert:
+    converts = [_packer(item) for item in items if item is not Ellipsis]
+    if len(converts) < len(items):
+        return lambda value: [converts[0](item) for item in value]
+    return lambda value: [convert(item) for convert, item in zip(converts, value, strict=True)]
+
+
+def _pack_scalar(value: Any) -> Any:
+    return repr(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _pack_cell(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not -(2**63) <= value < 2**63 else value
+
+
+@cache
+def _unpacker(hint: Any) -> Convert:
+    classes, items = _classes(hint), _tuple_of(hint)
+    if classes:
+        return _class_unpacker(hint, classes)
+    return _tuple_unpacker(items) if items else _scalar_unpacker(hint)
+
+
+def _class_unpacker(hint: Any, classes: dict[str, Any]) -> Convert:
+    only = next(iter(classes)) if len(classes) == 1 else ""
+    optional = type(None) in _options(hint)
+    parts = {
+        name: (kind, [(field, _unpacker(inner)) for field, inner in hints_of(kind).items()])
+        for name, kind in classes.items()
     }
 
+    def unpack(data: Any) -> Any:
+        if data is None and optional:
+            return None
+        try:
+            kind, converts = parts[only or data["is"]]
+            if len(data) != len(converts) + (not only):
+                raise ValueError(f"{str(data)[:80]} has too many fields for {hint}")
+            return kind(*[convert(data[field]) for field, convert in converts])
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{str(data)[:80]} is no {hint}") from error
 
-def _packed(value: Any, hint: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_packed(item, each) for item, each in zip(value, _items(hint, len(value)), strict=True)]
-    if isinstance(value, float) and not math.isfinite(value):
-        return repr(value)
-    if not is_dataclass(value):
-        return value
-    kind = type(value)
-    tag = {"is": kind.__name__} if len(_classes(hint)) > 1 else {}
-    return tag | {name: _packed(getattr(value, name), inner) for name, inner in hints_of(kind).items()}
-
-
-def _unpacked(data: Any, hint: Any) -> Any:
-    if isinstance(data, list):
-        return tuple(_unpacked(item, each) for item, each in zip(data, _items(hint, len(data)), strict=True))
-    if isinstance(data, dict):
-        classes = _classes(hint)
-        kind = classes.get(data.get("is", next(iter(classes), "")))
-        if kind is None or set(data) - {"is"} != set(hints_of(kind)):
-            raise ValueError(f"no {hint} has these fields: {sorted(data)}")
-        return kind(**{name: _unpacked(data[name], inner) for name, inner in hints_of(kind).items()})
-    return _scalar(data, hint)
+    return unpack
 
 
-def _scalar(data: Any, hint: Any) -> Any:
+def _tuple_unpacker(items: tuple[Any, ...]) -> Convert:
+    converts = [_unpacker(item) for item in items if item is not Ellipsis]
+
+    def unpack(data: Any) -> Any:
+        if not isinstance(data, list):
+            raise ValueError(f"{str(data)[:80]} is no list")  # noqa: TRY004  one error for all that does not fit
+        if len(converts) < len(items):
+            return tuple([converts[0](item) for item in data])
+        return tuple(convert(item) for convert, item in zip(converts, data, strict=True))
+
+    return unpack
+
+
+def _scalar_unpacker(hint: Any) -> Convert:
     options = _options(hint)
-    for option in options:
-        if get_origin(option) is Literal and data in get_args(option):
+    words = {word for option in options if get_origin(option) is Literal for word in get_args(option)}
+    kinds = {option for option in options if isinstance(option, type)}
+    kinds |= {int} if float in kinds else set()
+
+    def unpack(data: Any) -> Any:
+        if type(data) in kinds or (isinstance(data, str) and data in words):
             return data
-        if option is bool and data in (0, 1):
+        if bool in kinds and data in (0, 1):
             return bool(data)
-        if option in (int, float) and isinstance(data, str) and _NUMBER.fullmatch(data):
+        if int in kinds and isinstance(data, str) and _NUMBER.fullmatch(data):
             return float(data) if data[-1].isalpha() else int(data)
-        if isinstance(option, type) and isinstance(data, (option, int) if option is float else option):
-            return data
-    raise ValueError(f"{data!r:.80} is no {hint}")
+        raise ValueError(f"{str(data)[:80]!r} is no {hint}")
 
-
-def _items(hint: Any, count: int) -> tuple[Any, ...]:
-    """Return the hint of each of `count` items of a tuple."""
-    args = next((get_args(option) for option in _options(hint) if get_origin(option) is tuple), None)
-    if args is None:
-        raise ValueError(f"a list is no {hint}")
-    return args[:1] * count if args[-1] is Ellipsis else args
+    return unpack
