@@ -10,7 +10,9 @@ from svod.extraction.voices.quotation import Quotation
 from svod.extraction.voices.scope import VoiceScope
 from svod.model import Span, Voice
 
-_MAX_GAP_BEHIND = 90  # code points between a quotation and a verb behind it: room for a speaker with a long title
+_MAX_GAP_BEHIND = (
+    90  # code points between a quotation and a verb behind it: room for a speaker with a long title
+)
 _MAX_GAP_BEFORE = 60
 _STOP = re.compile(r"[.!?…][»”\"’')]*\s")
 
@@ -44,7 +46,11 @@ def attribute(
         speech: Quotations that are speech, in text order.
         heard: Cues with their chains, in text order.
     """
-    verbs = [item for item in heard if item.cue.kind in {"say", "act", "quote", "opinion", "marker"}]
+    verbs = [
+        item
+        for item in heard
+        if item.cue.kind in {"say", "act", "quote", "opinion", "marker", "citing", "impersonal"}
+    ]
     before: VoiceScope | None = None
     for at, quotation in enumerate(speech):
         item = _behind(text, quotation, verbs, speech) or _ahead(text, quotation, verbs, speech)
@@ -52,11 +58,15 @@ def attribute(
             before = VoiceScope(item.cue.sentence, quotation.span, item.chain, item.cue.span, "quotation")
             yield before
         elif before and _goes_on(text, reading, speech, at):
-            before = VoiceScope(before.sentence, quotation.span, before.chain, before.cue, "quotation goes on")
+            before = VoiceScope(
+                before.sentence, quotation.span, before.chain, before.cue, "quotation goes on"
+            )
             yield before
         elif is_sentence(text, quotation):
             later = _in_next_sentence(text, quotation, verbs)
-            before = later and VoiceScope(later.cue.sentence, quotation.span, later.chain, later.cue.span, "quotation")
+            before = later and VoiceScope(
+                later.cue.sentence, quotation.span, later.chain, later.cue.span, "quotation"
+            )
             if before:
                 yield before
         else:
@@ -76,7 +86,11 @@ def _behind(
         gap = Span(quotation.span.end, item.cue.span.start)
         if 0 <= gap.end - gap.start <= _MAX_GAP_BEHIND and _is_clear(text, gap, speech):
             opened = text[quotation.span.end : quotation.span.end + 3].strip()[:1]
-            if quotation.inner.of(text)[-1:] in {",", "!", "?", "…", "."} or opened in {",", "—", "–", "-"} or not opened:
+            if (
+                quotation.inner.of(text)[-1:] in {",", "!", "?", "…", "."}
+                or opened in {",", "—", "–", "-"}
+                or not opened
+            ):
                 return item
             return None if _ahead(text, quotation, verbs, speech) else item
     return None

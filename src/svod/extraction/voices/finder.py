@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svod.extraction.reading import Reading
-from svod.extraction.voices.cues import Cue, find_cues
+from svod.extraction.voices.cues import Cue
 from svod.extraction.voices.direct import attribute
 from svod.extraction.voices.history import UNNAMED, History
 from svod.extraction.voices.lexicon import VoiceLexicon, load_lexicon
+from svod.extraction.voices.markers import find_marker_cues, find_noun_cues
 from svod.extraction.voices.quotation import Quotation, find_quotations, is_scare
 from svod.extraction.voices.running import run_on
 from svod.extraction.voices.scope import VoiceScope
 from svod.extraction.voices.speaker import Speaker, Speakers
+from svod.extraction.voices.verbs import find_verb_cues
 from svod.gazetteer.actors import load_actors
-from svod.model import Name, Span, Voice
+from svod.model import Span, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +63,39 @@ def _heard(speakers: Speakers, speech: Sequence[Quotation]) -> tuple[Heard, ...]
     history = History()
     found: list[Heard] = []
     for at in range(len(speakers.reading.trees)):
-        for cue in find_cues(speakers, at):
-            chain = _chain(speakers.reading, cue, history, speech)
+        cues = _cues(speakers, at)
+        cited = {cue.sentence: cue for cue in cues if cue.kind == "citing"}
+        for cue in cues:
+            chain = _chain(speakers, cue, history, speech)
+            source = cited.get(cue.sentence)
+            if chain and source and cue is not source and source.speaker and cue.kind in {"say", "act"}:
+                chain = (source.speaker.voice, *(v for v in chain if v.name != source.speaker.voice.name))
             if chain:
                 found.append(Heard(cue, chain))
     return tuple(found)
 
 
-def _chain(reading: Reading, cue: Cue, history: History, speech: Sequence[Quotation]) -> tuple[Voice, ...]:
+def _cues(speakers: Speakers, sentence: int) -> tuple[Cue, ...]:
+    found = [
+        *find_verb_cues(speakers, sentence),
+        *find_marker_cues(speakers, sentence),
+        *find_noun_cues(speakers, sentence),
+    ]
+    return tuple(sorted(found, key=lambda cue: (cue.span, cue.kind)))
+
+
+def _chain(speakers: Speakers, cue: Cue, history: History, speech: Sequence[Quotation]) -> tuple[Voice, ...]:
     """Return who is behind a cue, and note it in the history."""
     quoted = any(quotation.inner.contains(cue.span) for quotation in speech)
     speaker = cue.speaker
     if speaker and speaker.pronoun:
         if speaker.pronoun == "first":
             return ()
-        speaker = history.resolve(cue.sentence, speaker, _persons_before(reading, cue.span.start))
-        if speaker is None:
+        speaker = history.resolve(cue.sentence, speaker, speakers.persons_before(cue.span.start))
+        if speaker is None and cue.kind != "impersonal":
             return ()
     if cue.kind == "impersonal":
-        speaker = history.last(cue.sentence, 2)
+        speaker = speaker or history.last(cue.sentence, 2)
         chain = [speaker.voice if speaker else replace(UNNAMED, span=cue.span)]
     else:
         chain = [speaker.voice] if speaker else []
@@ -88,16 +104,13 @@ def _chain(reading: Reading, cue: Cue, history: History, speech: Sequence[Quotat
     return tuple([*chain, *(outlet.voice for outlet in cue.outlets)])
 
 
-def _persons_before(reading: Reading, end: int) -> tuple[Name, ...]:
-    names = [n for n in reading.annotation.names if n.kind == "person" and n.span.end <= end]
-    return tuple(reversed(names[-3:]))
-
-
 def _scopes_of_cues(heard: Sequence[Heard]) -> Iterator[VoiceScope]:
     for item in heard:
         for content in item.cue.contents:
             if content.end > content.start:
-                yield VoiceScope(item.cue.sentence, content, item.chain, item.cue.span, f"cue {item.cue.kind}")
+                yield VoiceScope(
+                    item.cue.sentence, content, item.chain, item.cue.span, f"cue {item.cue.kind}"
+                )
 
 
 __all__ = ["Heard", "Span", "Speaker", "find_voices"]

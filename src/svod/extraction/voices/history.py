@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from svod.extraction.voices.speaker import Speaker
-from svod.model import Name, Voice
+from svod.model import Voice
 
 UNNAMED = Voice("unnamed sources", named=False)
 """Who says what is only said to have been reported."""
@@ -31,20 +31,23 @@ class History:
             return self.said[-1][1]
         return None
 
-    def resolve(self, sentence: int, speaker: Speaker, persons: tuple[Name, ...]) -> Speaker | None:
+    def resolve(self, sentence: int, speaker: Speaker, persons: tuple[Speaker, ...]) -> Speaker | None:
         """Return whom a pronoun stands for, or `None` if it cannot be told.
 
         Args:
             sentence: Where the pronoun stands.
             speaker: The pronoun as a speaker.
-            persons: Persons that the text mentions before, nearest first.
+            persons: Persons that are subjects before, nearest first.
         """
         if speaker.pronoun == "source":
             return self.last(sentence, 3)
         near = [said for at, said in reversed(self.said) if sentence - at <= _REACH_SENTENCES]
-        found = next((said for said in near if _fits(said, speaker.pronoun)), None)
-        if found is None and speaker.pronoun in {"male", "female"} and persons:
-            found = Speaker(Voice(persons[0].name, named=True, span=persons[0].span), speaker.pronoun)  # type: ignore[arg-type]
+        if speaker.pronoun in {"male", "female"}:
+            found = next(
+                (said for said in (*persons[:1], *near, *persons) if _fits(said, speaker.pronoun)), None
+            )
+        else:
+            found = next((said for said in near if _fits(said, speaker.pronoun)), None)
         if found is None:
             return None
         learnt = speaker.pronoun if speaker.pronoun in {"male", "female"} else found.gender

@@ -26,6 +26,16 @@ class VoiceLexicon:
     about: Words
     mute: Words
     back: Words
+    with_infinitive: Words
+    speak_from: Words
+    carriers: Words
+    cuts: Words
+    remark: Words
+    phrases: frozenset[tuple[str, str]]
+    citing: frozenset[tuple[str, ...]]
+    anaphora: Mapping[str, str]
+    male_names: Words
+    female_names: Words
     markers: tuple[tuple[str, ...], ...]
     relay: frozenset[tuple[str, ...]]
     parting: Words
@@ -76,6 +86,11 @@ def _read(words: Mapping[str, Any]) -> VoiceLexicon:
     return VoiceLexicon(
         **{key: frozenset(verbs[key]) for key in _VERBS},
         act_with=frozenset((verb, particle) for verb, particle in verbs["act_with"]),
+        phrases=frozenset((verb, noun) for verb, noun in verbs["phrases"]),
+        citing=frozenset(tuple(marker.split()) for marker in adverbials["citing"]),
+        anaphora=dict(roles["anaphora"]),
+        male_names=frozenset(gender["male_names"]),
+        female_names=frozenset(gender["female_names"]),
         markers=tuple(sorted((tuple(m.split()) for m in adverbials["before"]), key=lambda m: (-len(m), m))),
         relay=frozenset(tuple(marker.split()) for marker in adverbials["relay"]),
         parting=frozenset(adverbials["parting"]),
@@ -100,7 +115,23 @@ def _read(words: Mapping[str, Any]) -> VoiceLexicon:
     )
 
 
-_VERBS = ("say", "clause_only", "opinion", "act", "quote", "impersonal", "quoted_only", "about", "mute", "back")
+_VERBS = (
+    "say",
+    "clause_only",
+    "opinion",
+    "act",
+    "quote",
+    "impersonal",
+    "quoted_only",
+    "about",
+    "mute",
+    "back",
+    "with_infinitive",
+    "speak_from",
+    "carriers",
+    "cuts",
+    "remark",
+)
 
 
 def _pronouns(table: Mapping[str, Any]) -> dict[str, str]:

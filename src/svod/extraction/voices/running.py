@@ -30,7 +30,9 @@ def run_on(
     for item in heard:
         if item.cue.back:
             for sentence in _pointed_at(text, sentences, item.cue.sentence, scopes):
-                found.append(VoiceScope(item.cue.sentence, sentence.span, item.chain, item.cue.span, "points back"))
+                found.append(
+                    VoiceScope(item.cue.sentence, sentence.span, item.chain, item.cue.span, "points back")
+                )
     return found
 
 

@@ -6,14 +6,34 @@ from typing import Literal
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.extraction.voices.lexicon import VoiceLexicon
+from svod.extraction.voices.roles import role_name
 from svod.gazetteer.actors import KnownActors, fold_name
 from svod.model import Name, Span, Voice
 
 Gender = Literal["male", "female", "plural", "thing", ""]
 
-_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "conj", "cc", "ccomp", "xcomp", "punct", "nsubj", "obj", "obl"})
-_TOUCHING = frozenset({"appos", "flat", "flat:name", "flat:foreign", "compound", "nmod", "amod", "name", "dep", "nmod:poss"})
-_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat")
+ASIDE = frozenset(
+    {"acl", "acl:relcl", "advcl", "parataxis", "conj", "cc", "ccomp", "xcomp", "punct", "nsubj", "obj", "obl"}
+)
+"""Relations that lead out of a noun phrase."""
+
+_TOUCHING = frozenset(
+    {
+        "appos",
+        "flat",
+        "flat:name",
+        "flat:foreign",
+        "compound",
+        "nmod",
+        "amod",
+        "name",
+        "dep",
+        "nmod:poss",
+        "nummod",
+    }
+)
+_SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
+_OF_NAME = frozenset({"flat", "flat:name", "flat:foreign", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +68,78 @@ class Speakers:
         kind = self.lexicon.pronouns.get(token.lemma) or self.lexicon.pronouns.get(token.text.lower())
         if kind and token.pos in {"PRON", "DET", "SCONJ"}:
             return Speaker(Voice("", named=False, span=token.span), pronoun=kind)
-        if token.lemma in self.lexicon.some and token.pos not in {"PROPN"} and not tree.children(node, "amod", "nmod"):
+        if (
+            token.lemma in self.lexicon.some
+            and token.pos != "PROPN"
+            and not tree.children(node, "amod", "nmod")
+        ):
             return Speaker(Voice(self.lexicon.some[token.lemma], named=False, span=token.span), "plural")
         name = self._name_of(tree, node)
         if name:
             return self.of_name(name, tree, node)
-        if token.lemma in self.lexicon.source_nouns:
-            return self._owner(sentence, node)
-        return self._role(tree, node)
+        if token.lemma in self.lexicon.source_nouns and token.lemma not in self.lexicon.people:
+            return self.owner(sentence, node)
+        if token.lemma in self.lexicon.transparent and (body := self._behind(sentence, node)):
+            return body
+        return self._anaphor(tree, node) or self._role(tree, node)
 
     def of_name(self, name: Name, tree: Tree | None = None, node: int | None = None) -> Speaker:
-        """Return a name as a voice."""
-        shown = name.name
-        if name.kind in {"place", "organisation"}:
-            country = self.actors.find_government(fold_name(shown))
-            shown = f"{country.adjective} government" if country else shown
-        return Speaker(Voice(shown, named=True, span=name.span), self._gender(name, tree, node), outlet=self.is_outlet(name))
+        """Return a name as a voice; a capital stands for the government that sits there."""
+        country = self.actors.find_government(fold_name(name.name))
+        shown = f"{country.adjective} government" if country else name.name
+        gender: Gender = "thing" if country else self._gender(name, tree, node)
+        return Speaker(Voice(shown, named=True, span=name.span), gender, outlet=self.is_outlet(name))
+
+    def owner(self, sentence: int, node: int) -> Speaker | None:
+        """Return whose statement, data or report a noun is; a speaker still to be found if nobody's."""
+        tree = self.reading.trees[sentence]
+        for child in tree.children(node, "nmod", "nmod:poss", "compound", "amod", "appos", "acl"):
+            case = tree.child(child, "case")
+            if case is not None and tree[case].lemma not in self.lexicon.owner | {"'s", "’s", "'"}:
+                continue
+            if tree[child].relation == "acl":
+                agent = next(
+                    (c for c in tree.children(child, "obl") if tree[c].relation == "obl:agent"), None
+                )
+                owner = self.named(sentence, agent) if agent is not None else None
+            elif tree[child].relation in {"amod", "compound"} and not self.name_at(tree[child].span):
+                owner = self._role(tree, child) if tree[child].relation == "compound" else None
+            else:
+                owner = self.named(sentence, child)
+            if owner and not owner.pronoun == "nobody":
+                return owner
+        unowned = self.lexicon.unowned.get(tree[node].lemma)
+        if unowned:
+            return Speaker(Voice(unowned, named=False, span=tree[node].span), "thing")
+        return Speaker(Voice("", named=False, span=tree[node].span), pronoun="source")
 
     def is_outlet(self, name: Name) -> bool:
         """Tell whether a name is an agency, an outlet or called one beside its name."""
         actor = self.actors.find(fold_name(name.name))
         if actor:
             return actor.kind in {"agency", "outlet"}
-        words = set(fold_name(name.name).split())
         if name.kind == "person":
             return False
+        words = set(fold_name(name.name).split())
         return bool(words & self.lexicon.outlets) or self._called(name) in self.lexicon.outlets
 
     def name_at(self, span: Span) -> Name | None:
         """Return the name that covers a word, or `None`."""
         return next((name for name in self.reading.annotation.names if name.span.overlaps(span)), None)
+
+    def persons_before(self, end: int) -> tuple[Speaker, ...]:
+        """Return the persons that are subjects in the sentences before, nearest first."""
+        found = []
+        for at, tree in enumerate(self.reading.trees):
+            if tree.sentence.span.start >= end:
+                break
+            for node in range(len(tree)):
+                if tree[node].span.end <= end and tree.is_a(node, "nsubj"):
+                    speaker = self.named(at, node)
+                    name = speaker and speaker.voice.span and self.name_at(speaker.voice.span)
+                    if speaker and name and name.kind == "person":
+                        found.append((at, speaker))
+        return tuple(speaker for _, speaker in reversed(found[-4:]))
 
     def _called(self, name: Name) -> str:
         for sentence in self.reading.annotation.sentences:
@@ -93,127 +155,134 @@ class Speakers:
         own = self.name_at(tree[node].span)
         if own and own.kind == "person":
             return own
-        below = [n for n in tree.subtree(node, _ASIDE) if n != node]
+        below = [n for n in tree.subtree(node, ASIDE) if n != node]
         person = next((name for n in below if (name := self._person(tree, node, n))), None)
         if person:
             return person
         if own and own.kind in {"organisation", "place"}:
             return own
-        touching = [name for n in below if (name := self.name_at(tree[n].span)) and name.kind == "organisation"]
+        touching = [
+            name for n in below if (name := self.name_at(tree[n].span)) and name.kind == "organisation"
+        ]
         joined = [name for name in touching if self._is_joined(tree, node, name)]
         if joined:
             return joined[0]
-        if tree[node].lemma in self.lexicon.transparent and touching:
-            return touching[0]
-        return None
+        return touching[0] if tree[node].lemma in self.lexicon.transparent and touching else None
 
     def _person(self, tree: Tree, node: int, below: int) -> Name | None:
-        """Return the person at a node below, if it shares the head's reference rather than owning it."""
+        """Return the person at a node below, if it is the head's own name rather than its owner's."""
         name = self.name_at(tree[below].span)
         if name is None or name.kind != "person":
             return None
-        case = tree[node].feature("Case")
         at = below
         while at != node:
-            if not tree.is_a(at, *_TOUCHING) or tree.children(at, "case"):
-                return None
-            if tree[at].relation == "nmod:poss":
+            if not tree.is_a(at, *_TOUCHING) or tree.children(at, "case") or tree[at].relation == "nmod:poss":
                 return None
             at = tree[at].head
-        theirs = tree[tree.top(name.span) or below].feature("Case")
-        if case and theirs and case != theirs and theirs != "Nom" and not name.title:
-            return None
-        return None if case and case != theirs == "Gen" and tree[node].lemma not in self.lexicon.people else name
+        case = tree[node].feature("Case")
+        if not case or case == "Gen":
+            return name
+        inside = tree.at(name.span)
+        nominative = any(tree[n].feature("Case") == case for n in inside)
+        return name if nominative or all(tree[n].lemma == tree[n].text.lower() for n in inside) else None
 
     def _is_joined(self, tree: Tree, node: int, name: Name) -> bool:
-        if name.span.overlaps(tree[node].span):
-            return True
         top = tree.top(name.span)
-        return (
-            top is not None
-            and tree[top].head == node
-            and tree[top].relation in {"appos", "flat", "flat:name", "compound", "flat:foreign"}
-            and (tree[node].lemma in self.lexicon.outlets or tree[top].relation != "compound")
-        )
+        if top is None or tree[top].head != node:
+            return name.span.overlaps(tree[node].span)
+        outlet = tree[node].lemma in self.lexicon.outlets and tree[top].relation in _OF_NAME | _SAME | {
+            "nmod",
+            "amod",
+        }
+        return tree[top].relation in _SAME or outlet
 
-    def _owner(self, sentence: int, node: int) -> Speaker | None:
-        """Return whose statement, data or report a noun is; `None` if nobody owns it."""
+    def _behind(self, sentence: int, node: int) -> Speaker | None:
+        """Return the body without a name that a spokesman or press office speaks for."""
         tree = self.reading.trees[sentence]
-        for child in tree.children(node, "nmod", "nmod:poss", "compound", "amod", "appos"):
-            case = tree.child(child, "case")
-            if case is not None and tree[case].lemma not in self.lexicon.owner:
-                continue
-            if tree[child].relation in {"amod", "compound"} and not self.name_at(tree[child].span):
-                continue
-            owner = self.named(sentence, child)
-            if owner and not (owner.voice.named and tree[child].relation == "amod"):
-                return owner
-        unowned = self.lexicon.unowned.get(tree[node].lemma)
-        if unowned:
-            return Speaker(Voice(unowned, named=False, span=tree[node].span), "thing")
-        return Speaker(Voice("", named=False, span=tree[node].span), pronoun="source")
+        for child in tree.children(node, "nmod"):
+            if tree[child].lemma in self.lexicon.people and not self.name_at(tree[child].span):
+                return self.named(sentence, child)
+        return None
+
+    def _anaphor(self, tree: Tree, node: int) -> Speaker | None:
+        """Return the name said before that a bare noun goes back to ("the ministry", "губернатор")."""
+        token = tree[node]
+        if token.feature("Number") == "Plur" or token.lemma not in self.lexicon.people:
+            return None
+        if any(
+            tree[child].lemma in {"a", "an", "another", "один", "другой"}
+            for child in tree.children(node, "det", "amod")
+        ):
+            return None
+        before = [n for n in self.reading.annotation.names if n.span.end <= token.span.start]
+        for name in reversed(before):
+            if (name.kind == "person" and token.lemma in _titles(name)) or self._goes_back(tree, node, name):
+                speaker = self.of_name(name)
+                return Speaker(
+                    Voice(speaker.voice.name, named=True, span=token.span), speaker.gender, "", speaker.outlet
+                )
+        return None
+
+    def _goes_back(self, tree: Tree, node: int, name: Name) -> bool:
+        """Tell whether a bare noun is what a name of a body or company would be called in short."""
+        lemma = tree[node].lemma
+        if name.kind != "organisation" or tree.children(node, "amod", "nmod", "compound", "nmod:poss"):
+            return False
+        kind = self.lexicon.anaphora.get(lemma)
+        actor = self.actors.find(fold_name(name.name))
+        if kind == "outlet":
+            return self.is_outlet(name)
+        if kind == "body":
+            return name.rule.startswith("state body")
+        if kind == "company":
+            return actor is None and not name.rule.startswith("state body") and not self.is_outlet(name)
+        return lemma in self.lexicon.bodies and lemma in name.text.lower()
 
     def _role(self, tree: Tree, node: int) -> Speaker | None:
         token = tree[node]
         if token.lemma in self.lexicon.mute:
             return None
         if token.pos == "PROPN" and token.lemma not in self.lexicon.people:
-            span = tree.span(node, _ASIDE | {"nmod", "det", "case"})
+            span = tree.span(node, ASIDE | {"nmod", "det", "case"})
             words = " ".join(span.of(self.reading.annotation.document.text).split())
             return Speaker(Voice(words, named=True, span=span))
         if token.lemma not in self.lexicon.people:
             return None
-        english = self.lexicon.people[token.lemma]
-        words = [*self._modifiers(tree, node), english or token.text.lower()]
-        body = token.lemma in self.lexicon.bodies and len(words) > 1 and any(w[:1].isupper() for w in words)
-        name = " ".join(words) + self._of_whom(tree, node)
-        plural = token.feature("Number") == "Plur" or token.text.lower() in {"police", "people", "media"}
-        gender: Gender = "plural" if plural else self._word_gender(token.lemma) or ("thing" if token.lemma in self.lexicon.bodies else "")
-        return Speaker(Voice(name, named=body, span=tree.span(node, _ASIDE)), gender)
+        name = role_name(tree, node, self.lexicon, self.actors, self.name_at)
+        named = token.lemma in self.lexicon.bodies and any(word[:1].isupper() for word in name.split())
+        return Speaker(Voice(name, named=named, span=tree.span(node, ASIDE)), self._role_gender(tree, node))
 
-    def _modifiers(self, tree: Tree, node: int) -> list[str]:
-        """Return the modifiers of a role in English: proper adjectives and names, and in a
-        language whose roles are not translated the common ones too.
-        """
-        words = []
-        translated = bool(self.lexicon.people.get(tree[node].lemma))
-        for child in tree.children(node, *_MODIFIERS):
-            token = tree[child]
-            if tree.children(child, "case") and tree[child].relation != "nmod:poss":
-                continue
-            name = self.name_at(token.span)
-            country = self.actors.find_country(fold_name(token.lemma)) or (
-                self.actors.find_country(fold_name(name.name)) if name else None
-            )
-            if country:
-                words.append(country.adjective)
-            elif name and name.kind in {"place", "organisation"}:
-                words.append(name.name)
-            elif name is None and not translated and child < node and token.lemma not in self.lexicon.dropped and token.text.isalpha():
-                words.append(token.text)
-        return words
-
-    def _of_whom(self, tree: Tree, node: int) -> str:
-        """Return ` of NAME` for "friends of …" and "supporters of …" in the text's own words."""
-        if self.lexicon.people.get(tree[node].lemma) and tree[node].lemma not in {"друг", "сторонник", "противник", "семья"}:
-            return ""
-        for child in tree.children(node, "nmod"):
-            name = self.name_at(tree[child].span)
-            if name and name.kind in {"person", "organisation"}:
-                case = tree.child(child, "case")
-                return f" {tree[case].lemma if case is not None else 'of'} {name.name}"
-        return ""
+    def _role_gender(self, tree: Tree, node: int) -> Gender:
+        token = tree[node]
+        if token.feature("Number") == "Plur" or token.text.lower() in {"police", "people", "media"}:
+            return "plural"
+        if told := self._word_gender(token.lemma):
+            return told
+        if token.lemma in self.lexicon.bodies | self.lexicon.outlets or token.feature("Animacy") == "Inan":
+            return "thing"
+        return _GRAMMATICAL.get(token.feature("Gender"), "")
 
     def _gender(self, name: Name, tree: Tree | None, node: int | None) -> Gender:
         if name.kind != "person":
             return "thing"
-        told = next((g for word in name.title.split() if (g := self._word_gender(word))), "")
+        told = next((gender for word in name.title.split() if (gender := self._word_gender(word))), None)
+        first = name.name.split()[0].lower()
         if told or tree is None or node is None:
-            return told  # type: ignore[return-value]  # `_word_gender` gives these words only
-        gender = tree[tree.top(name.span) or node].feature("Gender")
-        return {"Masc": "male", "Fem": "female"}.get(gender, "")  # type: ignore[return-value]
+            return told or self._word_gender(first)
+        top = tree.top(name.span)
+        grammatical = _GRAMMATICAL.get(tree[node if top is None else top].feature("Gender"), "")
+        return grammatical or self._word_gender(first)
 
     def _word_gender(self, word: str) -> Gender:
-        if word in self.lexicon.female:
+        if word in self.lexicon.female or word in self.lexicon.female_names:
             return "female"
-        return "male" if word in self.lexicon.male else ""
+        return "male" if word in self.lexicon.male or word in self.lexicon.male_names else ""
+
+
+_GRAMMATICAL: dict[str, Gender] = {"Masc": "male", "Fem": "female"}
+
+
+def _titles(name: Name) -> frozenset[str]:
+    """Return the words of a person's title and the title itself, joined as nouns are written."""
+    words = name.title.split()
+    return frozenset({*words, "-".join(words)})
