@@ -27,6 +27,9 @@ TOLERANCE = 2.0
 # Islands smaller than this each way, in hundredths of a degree, are dropped.
 LEAST_ISLAND = 6
 
+# Leased ground that the data draws as a country, with a hole in the one around.
+DROPPED = frozenset({"Baikonur"})
+
 Point = tuple[int, int]
 
 
@@ -34,7 +37,9 @@ def main(source: Path) -> None:
     """Write the packed outline of one world-atlas file."""
     topology = json.loads(source.read_text("utf-8"))
     arcs = [simplified(arc) for arc in _absolute(topology)]
-    countries = [_country(geometry, arcs) for geometry in topology["objects"]["countries"]["geometries"]]
+    geometries = topology["objects"]["countries"]["geometries"]
+    dropped = {frozenset(map(_plain, ring)) for g in geometries if _name(g) in DROPPED for ring in _rings(g)}
+    countries = [_country(geometry, arcs, dropped) for geometry in geometries]
     kept = sorted((c for c in countries if c["rings"]), key=lambda c: (c["name"], c["rings"]))
     packed = _renumbered(kept, arcs)
     text = json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -86,20 +91,35 @@ def _absolute(topology: dict[str, Any]) -> list[list[Point]]:
     return arcs
 
 
-def _country(geometry: dict[str, Any], arcs: list[list[Point]]) -> dict[str, Any]:
+def _country(
+    geometry: dict[str, Any], arcs: list[list[Point]], dropped: set[frozenset[int]]
+) -> dict[str, Any]:
+    rings = [ring for ring in _rings(geometry) if frozenset(map(_plain, ring)) not in dropped]
+    return {"name": _name(geometry), "rings": [ring for ring in rings if _is_visible(ring, arcs)]}
+
+
+def _name(geometry: dict[str, Any]) -> str:
+    return str(geometry["properties"]["name"])
+
+
+def _rings(geometry: dict[str, Any]) -> list[list[int]]:
     polygons = {"Polygon": [geometry.get("arcs", [])], "MultiPolygon": geometry.get("arcs", [])}
-    rings = [ring for polygon in polygons.get(geometry["type"], []) for ring in polygon]
-    return {"name": geometry["properties"]["name"], "rings": [r for r in rings if _is_visible(r, arcs)]}
+    return [ring for polygon in polygons.get(geometry["type"], []) for ring in polygon]
+
+
+def _plain(index: int) -> int:
+    """Return the number of an arc, which a ring negates to walk it backwards."""
+    return index if index >= 0 else ~index
 
 
 def _is_visible(ring: list[int], arcs: list[list[Point]]) -> bool:
-    points = [point for index in ring for point in arcs[index if index >= 0 else ~index]]
+    points = [point for index in ring for point in arcs[_plain(index)]]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return max(max(xs) - min(xs), max(ys) - min(ys)) >= LEAST_ISLAND
 
 
 def _renumbered(countries: list[dict[str, Any]], arcs: list[list[Point]]) -> dict[str, Any]:
-    used = sorted({i if i >= 0 else ~i for c in countries for ring in c["rings"] for i in ring})
+    used = sorted({_plain(i) for c in countries for ring in c["rings"] for i in ring})
     new = {old: number for number, old in enumerate(used)}
     for country in countries:
         country["rings"] = [[new[i] if i >= 0 else ~new[~i] for i in ring] for ring in country["rings"]]

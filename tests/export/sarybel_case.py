@@ -445,11 +445,12 @@ _say(
     "digest",
     "Сообщается также об эвакуации посёлка Камыш",
     EventClaim("displacement", None, Party("посёлка Камыш", "civilians")),
-    "Степная хроника",
+    "Ministry of Emergencies",
     modality="uncertain",
     when="../2024-03-13",
     dated_by="bounds",
     where=KAMYSH,
+    voice=(EMERGENCIES,),
 )
 _say(
     "case-digest",

@@ -3,24 +3,26 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from svod.export.report.dates import render_day, render_when
 from svod.export.report.index import Index, Item
 from svod.export.report.quote import Account, Quote, accounts, quotes
 from svod.export.report.support import Support, support
+from svod.export.report.when import Shelf, Timing, find_shelf, shelf_order
 from svod.export.report.words import render_word
 from svod.model import Event, EventClaim, Party
-from svod.model.edtf import days, is_certain, length_days
-
-Certainty = Literal["certain", "uncertain", "undated"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """An attribute on which accounts part, with all values given for it."""
+    """An attribute on which accounts part, with all values given for it.
+
+    `is_open` tells values that can be compared (a time, a place) from mere
+    wordings of a party.
+    """
 
     attribute: str
+    is_open: bool
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -32,10 +34,7 @@ class EventEntry:
         item: Its name and anchor.
         event: The event itself.
         type: Word for its type.
-        when: Its time in words.
-        certainty: Whether the day is sure.
-        first: First day that it may mean.
-        last: Last day that it may mean.
+        timing: Its time, and how sure that is.
         parties: Words for who did it and to whom, maybe empty.
         flags: `denied`, `planned`, … if that is all that is said of it.
         quotes: What the accounts say, word for word.
@@ -48,10 +47,7 @@ class EventEntry:
     item: Item
     event: Event
     type: str
-    when: str
-    certainty: Certainty
-    first: date
-    last: date
+    timing: Timing
     parties: tuple[tuple[str, str], ...]
     flags: tuple[str, ...]
     quotes: tuple[Quote, ...]
@@ -72,35 +68,28 @@ class Group:
 
 
 def event_entries(index: Index) -> list[EventEntry]:
-    """Return all events in the record's order."""
-    return [_entry(index, event) for event in index.record.events]
+    """Return all events in the order of the chronology."""
+    return [_entry(index, event) for event in index.events]
 
 
 def grouped(entries: list[EventEntry]) -> list[Group]:
     """Group events by day; those known only to a period stand apart.
 
-    Groups are sorted by their first day (by the last, where there is no
-    first), a day before the period that begins on it; the undated come last.
+    Groups are sorted by their first day, a day before the period that begins
+    on it; the undated come last.
     """
-    shelves: dict[tuple[date, date, bool], list[EventEntry]] = defaultdict(list)
+    shelves: dict[Shelf, list[EventEntry]] = defaultdict(list)
     for entry in entries:
-        shelves[_shelf(entry)].append(entry)
-    keys = sorted(shelves, key=lambda k: (k[0] if k[0] != date.min else k[1], k[1], k[2]))
-    return [_group(key, shelves[key]) for key in keys]
+        shelves[find_shelf(entry.timing)].append(entry)
+    return [_group(key, shelves[key]) for key in sorted(shelves, key=shelf_order)]
 
 
 def _entry(index: Index, event: Event) -> EventEntry:
-    told = index.picked(event.statements)
-    bounds = bool(told) and all(said.dated_by == "bounds" for said in told if said.when == event.when)
-    first, last = days(event.when)
     return EventEntry(
         item=index.clusters[event.id],
         event=event,
         type=render_word("event", event.type),
-        when=render_when(event.when, bounds=bounds),
-        certainty=_certainty(event.when, bounds=bounds),
-        first=first,
-        last=last,
+        timing=index.timings[event.id],
         parties=_parties(index, event),
         flags=_flags(index, event),
         quotes=tuple(quotes(index, event.statements)),
@@ -109,15 +98,6 @@ def _entry(index: Index, event: Event) -> EventEntry:
         rivals=_rivals(event),
         differences=index.differences.get(event.id, ()),
     )
-
-
-def _certainty(when: str | None, *, bounds: bool) -> Certainty:
-    if when is None or days(when) == (date.min, date.max):
-        return "undated"
-    is_night = length_days(when) == 2 and not bounds
-    runs_on = when.endswith(("/..", "/"))
-    plain = not any(mark in when for mark in "~?%")
-    return "certain" if plain and (is_certain(when) or is_night or runs_on) else "uncertain"
 
 
 def _parties(index: Index, event: Event) -> tuple[tuple[str, str], ...]:
@@ -153,22 +133,17 @@ def _rivals(event: Event) -> tuple[Rival, ...]:
         text = render_when(answer.value) if answer.attribute == "when" else answer.value
         values[answer.attribute].append((not answer.shown, text, answer.origins))
     return tuple(
-        Rival(render_word("attribute", attribute), tuple((text, who) for _, text, who in sorted(given)))
+        Rival(
+            render_word("attribute", attribute),
+            attribute not in ("actor", "target"),
+            tuple((text, who) for _, text, who in sorted(given)),
+        )
         for attribute, given in sorted(values.items())
         if len(given) > 1
     )
 
 
-def _shelf(entry: EventEntry) -> tuple[date, date, bool]:
-    if entry.certainty == "undated":
-        return date.max, date.max, True
-    one_day = entry.first == entry.last
-    if one_day or (entry.certainty == "certain" and entry.first != date.min):
-        return entry.first, entry.first, False
-    return entry.first, entry.last, True
-
-
-def _group(key: tuple[date, date, bool], entries: list[EventEntry]) -> Group:
+def _group(key: Shelf, entries: list[EventEntry]) -> Group:
     first, last, is_period = key
     if first == date.max:
         return Group("undated", "No date can be told", is_period=True, entries=tuple(entries))
@@ -177,5 +152,5 @@ def _group(key: tuple[date, date, bool], entries: list[EventEntry]) -> Group:
 
 
 def _period(entries: list[EventEntry]) -> str:
-    text = entries[0].when
+    text = entries[0].timing.text
     return text[0].upper() + text[1:]

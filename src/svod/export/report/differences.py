@@ -10,9 +10,13 @@ from svod.model import Disagreement, Side
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side: its value, who stands behind it, and the words."""
+    """One side: its value, who stands behind it, and the words.
+
+    `language` is that of the words if they are all in one, else empty.
+    """
 
     value: str
+    language: str
     origins: tuple[str, ...]
     quotes: tuple[Quote, ...]
 
@@ -26,6 +30,7 @@ class Difference:
     kind: str
     why: str
     about: tuple[Item, ...]
+    is_wording: bool
     sides: tuple[SideView, ...]
 
 
@@ -44,9 +49,12 @@ def _view(index: Index, number: int, item: Disagreement) -> Difference:
         kind=render_word("disagreement", item.kind),
         why=item.why,
         about=tuple(index.clusters[about] for about in item.about if about in index.clusters),
+        is_wording=item.kind == "characterisation",
         sides=tuple(_side(index, side) for side in item.sides),
     )
 
 
 def _side(index: Index, side: Side) -> SideView:
-    return SideView(side.value, side.origins, tuple(quotes(index, side.statements)))
+    said = tuple(quotes(index, side.statements))
+    languages = {quote.language for quote in said}
+    return SideView(side.value, languages.pop() if len(languages) == 1 else "", side.origins, said)

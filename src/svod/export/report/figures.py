@@ -71,8 +71,7 @@ class SeriesEntry:
 
 def series_entries(index: Index) -> list[SeriesEntry]:
     """Return all series; those that more than one reading makes come first."""
-    entries = [_entry(index, series) for series in index.record.series]
-    return sorted(entries, key=lambda entry: len(entry.rows) < 2)  # stable: else in the record's order
+    return [_entry(index, series) for series in index.series]
 
 
 def axis_ticks(low: float, high: float) -> tuple[float, ...]:

@@ -41,7 +41,7 @@ def find_gaps(index: Index, entries: list[EventEntry]) -> Gaps:
     return Gaps(
         troubles=tuple(sorted(index.record.troubles)),
         undated_accounts=tuple(account(index, d.id) for d in index.documents.values() if d.published is None),
-        undated=tuple(entry for entry in entries if entry.certainty == "undated"),
+        undated=tuple(entry for entry in entries if entry.timing.certainty == "undated"),
         unplaced=tuple(entry for entry in entries if entry.event.where is None),
         loose=tuple(Loose(index.items[said.id], quote(index, said)) for said in loose),
     )

@@ -1,9 +1,10 @@
 """Look-ups over a record, and the name and anchor of everything in the report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from svod.export.report.when import Timing, find_shelf, find_timing, shelf_order
 from svod.model import Disagreement, Document, Event, Record, Series, Statement
 from svod.model.edtf import days
 
@@ -34,6 +35,9 @@ class Index:
         accounts: Number of each account in that order, from 1.
         statements: Statements by id.
         origins: Name of the origin by statement.
+        events: Events in the order of the chronology, which numbers them.
+        timings: Time of each event, by its id.
+        series: Series, those with a history first, then in the record's order.
         clusters: Item by id of event or series.
         items: The one item that holds a statement, by statement.
         differences: Items of the disagreements about a cluster, by its id.
@@ -44,6 +48,9 @@ class Index:
     accounts: Mapping[str, int]
     statements: Mapping[str, Statement]
     origins: Mapping[str, str]
+    events: tuple[Event, ...]
+    timings: Mapping[str, Timing]
+    series: tuple[Series, ...]
     clusters: Mapping[str, Item]
     items: Mapping[str, Item]
     differences: Mapping[str, tuple[Item, ...]]
@@ -63,24 +70,33 @@ class Index:
 def index_record(record: Record) -> Index:
     """Build the look-ups of a record; takes time in proportion to its size."""
     ordered = sorted(record.documents, key=lambda d: (d.published is None, days(d.published), d.id))
-    events = [_cluster_item("E", n, event) for n, event in enumerate(record.events, 1)]
-    series = [_cluster_item("F", n, one) for n, one in enumerate(record.series, 1)]
-    clusters = dict([*events, *series])
+    statements = {said.id: said for said in record.statements}
+    timings = {event.id: find_timing(event, _told(event, statements)) for event in record.events}
+    events = sorted(record.events, key=lambda event: shelf_order(find_shelf(timings[event.id])))
+    series = sorted(record.series, key=lambda one: len(one.readings) < 2)
     bare = Index(
         record=record,
+        events=tuple(events),
+        timings=timings,
+        series=tuple(series),
         documents={document.id: document for document in ordered},
         accounts={document.id: number for number, document in enumerate(ordered, 1)},
-        statements={said.id: said for said in record.statements},
+        statements=statements,
         origins=dict(record.origins),
-        clusters=clusters,
+        clusters=_cluster_items(events, series),
         items={},
         differences=_differences(record),
     )
     return replace(bare, items=_items(bare))
 
 
-def _cluster_item(letter: str, number: int, cluster: Event | Series) -> tuple[str, Item]:
-    return cluster.id, Item(f"{letter}{number}", f"{letter.lower()}-{cluster.id}", cluster.title)
+def _told(event: Event, statements: Mapping[str, Statement]) -> list[Statement]:
+    return [statements[i] for i in event.statements if i in statements]
+
+
+def _cluster_items(events: Sequence[Event], series: Sequence[Series]) -> dict[str, Item]:
+    numbered = {event.id: Item(f"E{n}", f"e-{event.id}", event.title) for n, event in enumerate(events, 1)}
+    return numbered | {one.id: Item(f"F{n}", f"f-{one.id}", one.title) for n, one in enumerate(series, 1)}
 
 
 def _items(index: Index) -> dict[str, Item]:

@@ -1,10 +1,12 @@
 """Section: which account tells of which event."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
 from svod.export.report.chronology import EventEntry
-from svod.export.report.index import Index
+from svod.export.report.index import Index, Item
+from svod.export.report.quote import Account, account
 from svod.model import Document, Event
 from svod.model.edtf import days
 
@@ -33,15 +35,34 @@ class MatrixRow:
     cells: tuple[Cell, ...]
 
 
-def matrix_rows(index: Index, entries: list[EventEntry]) -> tuple[list[MatrixRow], list[MatrixRow]]:
-    """Return the events that several accounts tell or deny, then the others."""
-    shared: list[MatrixRow] = []
-    alone: list[MatrixRow] = []
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The events that one account alone tells."""
+
+    account: Account
+    items: tuple[Item, ...]
+
+
+def matrix_rows(index: Index, entries: list[EventEntry]) -> list[MatrixRow]:
+    """Return a row for each event that several accounts tell, or that one denies."""
+    return [MatrixRow(entry, _cells(index, entry.event)) for entry in entries if _is_shared(entry.event)]
+
+
+def told_alone(index: Index, entries: list[EventEntry]) -> list[Alone]:
+    """Return the other events by account, in the order of accounts."""
+    found: dict[str, list[Item]] = defaultdict(list)
     for entry in entries:
-        row = MatrixRow(entry, _cells(index, entry.event))
-        is_shared = len(entry.event.documents) > 1 or bool(entry.event.denied_by)
-        (shared if is_shared else alone).append(row)
-    return shared, alone
+        if not _is_shared(entry.event):
+            found[entry.event.documents[0]].append(entry.item)
+    return [
+        Alone(account(index, document), tuple(found[document]))
+        for document in index.accounts
+        if document in found
+    ]
+
+
+def _is_shared(event: Event) -> bool:
+    return len(event.documents) != 1 or bool(event.denied_by)
 
 
 def _cells(index: Index, event: Event) -> tuple[Cell, ...]:

@@ -72,8 +72,8 @@ def _span(first: date, last: date) -> str:
 
 
 def _period(entries: list[EventEntry]) -> str:
-    certain = [entry for entry in entries if entry.certainty == "certain"]
-    sure = [entry.first for entry in certain if is_certain(entry.event.when)]
+    certain = [entry for entry in entries if entry.timing.certainty == "certain"]
+    sure = [entry.timing.first for entry in certain if is_certain(entry.event.when)]
     if not sure:
         return f"They tell of {counted(len(entries), 'event')}, none of them on a certain day."
     busiest, number = min(Counter(sure).items(), key=lambda pair: (-pair[1], pair[0]))

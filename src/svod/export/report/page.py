@@ -15,7 +15,7 @@ from svod.export.report.gaps import find_gaps
 from svod.export.report.index import Index, index_record
 from svod.export.report.ledgers import ledger
 from svod.export.report.maps import build_map
-from svod.export.report.matrix import matrix_rows
+from svod.export.report.matrix import matrix_rows, told_alone
 from svod.export.report.overview import overview
 from svod.export.report.texts import marked_texts
 from svod.export.report.timeline import build_timeline, uncertainty_bar
@@ -31,7 +31,11 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_ENVIRONMENT.filters |= {"listed": listed, "word": lambda code, shelf: render_word(shelf, code)}
+_ENVIRONMENT.filters |= {
+    "listed": listed,
+    "capitalize_first": lambda text: text[:1].upper() + text[1:],
+    "word": lambda code, shelf: render_word(shelf, code),
+}
 _ENVIRONMENT.globals |= {"counted": counted}
 
 
@@ -58,7 +62,6 @@ def _context(index: Index) -> dict[str, object]:
     differences, incomparable = difference_views(index)
     places, map_view = build_map(index, entries)
     timeline = build_timeline(entries, groups, _published(index))
-    shared, alone = matrix_rows(index, entries)
     return {
         "record": index.record,
         "version": __version__,
@@ -70,8 +73,8 @@ def _context(index: Index) -> dict[str, object]:
         "places": places,
         "map": map_view,
         "series": series,
-        "shared": shared,
-        "alone": alone,
+        "shared": matrix_rows(index, entries),
+        "alone": told_alone(index, entries),
         "differences": differences,
         "incomparable": incomparable,
         "names": group_names(index),

@@ -78,29 +78,29 @@ def build_timeline(entries: list[EventEntry], groups: list[Group], published: li
 
 def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
     """Return where an uncertain event may lie within the strip's days."""
-    if timeline is None or entry.certainty != "uncertain" or entry.first == entry.last:
+    if timeline is None or entry.timing.certainty != "uncertain" or entry.timing.first == entry.timing.last:
         return None
     total = (timeline.last - timeline.first).days + 1
-    start = max(0, min(total, (entry.first - timeline.first).days))
-    end = max(0, min(total, (min(entry.last, timeline.last) - timeline.first).days + 1))
+    start = max(0, min(total, (entry.timing.first - timeline.first).days))
+    end = max(0, min(total, (min(entry.timing.last, timeline.last) - timeline.first).days + 1))
     if end <= start:
         return None
-    before, after = entry.first < timeline.first, entry.last > timeline.last
+    before, after = entry.timing.first < timeline.first, entry.timing.last > timeline.last
     return Bar(round(100 * start / total, 1), round(100 * (end - start) / total, 1), before, after)
 
 
 def _start(entry: EventEntry) -> date | None:
     """Return the day that a column counts an event on, if it has one."""
-    is_one_day = entry.first == entry.last
-    has_start = entry.certainty == "certain" and entry.first != date.min
-    return entry.first if entry.certainty != "undated" and (is_one_day or has_start) else None
+    is_one_day = entry.timing.first == entry.timing.last
+    has_start = entry.timing.certainty == "certain" and entry.timing.first != date.min
+    return entry.timing.first if entry.timing.certainty != "undated" and (is_one_day or has_start) else None
 
 
 def _columns(
     entries: list[EventEntry], groups: list[Group], first: date, last: date, step: int
 ) -> tuple[Column, ...]:
-    counts = Counter(((day - first).days // step, e.certainty) for e in entries if (day := _start(e)))
-    anchors = {group.entries[0].first: group.anchor for group in groups if not group.is_period}
+    counts = Counter(((day - first).days // step, e.timing.certainty) for e in entries if (day := _start(e)))
+    anchors = {group.entries[0].timing.first: group.anchor for group in groups if not group.is_period}
     number = (last - first).days // step + 1
     tallest = max(counts[n, "certain"] + counts[n, "uncertain"] for n in range(number))
     unit = (BASE - 14) / max(1, tallest)
@@ -120,8 +120,8 @@ def _columns(
 
 
 def _label(day: date, sure: int, unsure: int) -> str:
-    doubt = f", {unsure} of uncertain time" if unsure else ""
-    return f"{render_short_day(day)}: {sure}{doubt}"
+    doubt = f", {unsure} of them of uncertain time" if unsure else ""
+    return f"{render_short_day(day)}: {sure + unsure}{doubt}"
 
 
 def _ticks(first: date, last: date, step: int) -> tuple[tuple[float, str], ...]:

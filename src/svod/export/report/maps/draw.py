@@ -99,7 +99,9 @@ def build_map(index: Index, entries: list[EventEntry]) -> tuple[list[PlaceRow], 
     gathered = _gather(index, entries)
     spots = [_spot(place, weight) for place, weight in _weighed(gathered)]
     frame = fit(spots, WIDTH, HEIGHT) if spots else None
-    rows = [_row(number, found, frame) for number, found in enumerate(gathered, 1)]
+    has_nearer = any(place.kind != "country" for place, _ in _weighed(gathered))
+    hidden = ("country",) if has_nearer else ()
+    rows = [_row(number, found, frame, hidden) for number, found in enumerate(gathered, 1)]
     return rows, _view(frame, rows) if frame else None
 
 
@@ -132,9 +134,8 @@ def _spot(place: Place, weight: int) -> Spot:
     return Spot(place.longitude, place.latitude, place.radius_km, weight)
 
 
-def _row(number: int, found: _Found, frame: Frame | None) -> PlaceRow:
+def _row(number: int, found: _Found, frame: Frame | None, hidden: tuple[str, ...]) -> PlaceRow:
     place, events, figures = found
-    inside = frame is not None and frame.holds(place.longitude, place.latitude)
     return PlaceRow(
         number=number,
         anchor=f"place-{number}",
@@ -143,12 +144,10 @@ def _row(number: int, found: _Found, frame: Frame | None) -> PlaceRow:
         reach=f"about {place.radius_km:,.0f} km around" if place.radius_km >= 1 else "within 1 km",
         events=events,
         figures=figures,
-        is_drawn=inside and (place.kind != "country" or _fits(place, frame)),
+        is_drawn=frame is not None
+        and frame.holds(place.longitude, place.latitude)
+        and place.kind not in hidden,
     )
-
-
-def _fits(place: Place, frame: Frame | None) -> bool:
-    return frame is not None and frame.points(place.radius_km) <= WIDTH / 2
 
 
 def _view(frame: Frame, rows: list[PlaceRow]) -> MapView:
@@ -173,7 +172,7 @@ def _symbol(row: PlaceRow, frame: Frame) -> Symbol:
     x, y = frame.project(row.place.longitude, row.place.latitude)
     shape = "area" if row.place.kind in _AREAS else "spot" if row.place.kind == "facility" else "town"
     radius = min(17.0, 3.5 + 2.2 * sqrt(len(row.events) + len(row.figures) / 2))
-    reach = frame.points(row.place.radius_km)
+    reach = 0.0 if row.place.kind == "country" else frame.points(row.place.radius_km)
     return Symbol(row, shape, round(x, 1), round(y, 1), round(radius, 1), round(reach, 1), None)
 
 

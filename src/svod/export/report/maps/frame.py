@@ -88,7 +88,7 @@ def window(box: tuple[float, float, float, float], width: float, height: float) 
     middle = max(-80.0, min(80.0, (south + north) / 2))
     squeeze = cos(radians(middle))
     tall = max(north - south, LEAST_SPAN_DEGREES, (east - west) * squeeze * height / width)
-    tall = min(180.0, tall * (1 + 2 * MARGIN))
+    tall *= 1 + 2 * MARGIN
     scale = height / tall
     left = (west + east) / 2 - width / (scale * squeeze) / 2
     return Frame(left, (south + north) / 2 + tall / 2, scale, squeeze, width, height)
