@@ -8,6 +8,9 @@ from svod.gazetteer.fold import fold_name
 from svod.gazetteer.gazetteer import Gazetteer
 from svod.model import Place
 
+Prior = tuple[str, ...]
+"""Countries of a case, ISO 3166-1 alpha-2, likeliest first."""
+
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_a-zа-яё][\w'’.-]*)?")
 _ENDINGS = ("а", "я", "ь", "ы", "и", "о", "")  # nominative endings of Russian and no ending
 _KNOWN = 100_000  # persons; smaller towns share their names with people and things
@@ -16,7 +19,7 @@ _HEARD = 20  # mentions of one document that count: a long document must not out
 _SHARE_BITS = 3  # countries heard at least an eighth as often as the first are kept
 
 
-def country_prior(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+def country_prior(texts: Iterable[str], gazetteer: Gazetteer) -> Prior:
     """Return the countries of a case, those that its documents name most first.
 
     Only names that can hardly mean another country count, at most 20 a document.
