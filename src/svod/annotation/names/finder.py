@@ -123,9 +123,23 @@ def _from_model(name: Name, row: _Row, places: Mapping[int, PlaceAt]) -> Name | 
 
 def _merged(known: Sequence[Name], given: Sequence[Name], lexicon: NameLexicon) -> list[Name]:
     """Join two rows of names; every overlap is settled for one side."""
-    kept = [name for name in known if not any(_beats(other, name, lexicon) for other in given)]
+    kept = [
+        _absorbing(name, given, lexicon)
+        for name in known
+        if not any(_beats(other, name, lexicon) for other in given)
+    ]
     kept += [name for name in given if not any(name.span.overlaps(other.span) for other in kept)]
     return sorted(kept, key=lambda name: name.span)
+
+
+def _absorbing(known: Name, given: Sequence[Name], lexicon: NameLexicon) -> Name:
+    """Return a known name with the office of it that stands right before ("пресс-служба МЧС"),
+    where names have cases: there the office without its owner could not be translated.
+    """
+    before = next((o for o in given if o.kind == "organisation" and o.span.end + 1 == known.span.start), None)
+    if before is None or not lexicon.letters:
+        return known
+    return replace(known, span=Span(before.span.start, known.span.end), text=f"{before.text} {known.text}")
 
 
 def _beats(given: Name, known: Name, lexicon: NameLexicon) -> bool:

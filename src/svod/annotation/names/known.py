@@ -85,7 +85,9 @@ def _counts(text: str, run: Sequence[Word], entry: Entry) -> bool:
     alias = entry.alias
     first = alias.text[:1]
     if alias.is_abbreviation:
-        return "".join(word.text for word in run) == "".join(c for c in alias.text if c.isalnum())
+        short = "".join(c for c in alias.text if c.isalnum())
+        written = "".join(word.text for word in run)
+        return written == short or (written.startswith(short) and written[len(short) :].islower())
     if isinstance(entry.target, Body) or not first.isupper():
         return alias.text[1:2].islower() or run[0].text.isupper() or not alias.text[:2].isupper()
     if alias.quoted and not _is_quoted(text, run):

@@ -9,6 +9,7 @@ from typing import Any
 from svod.errors import MalformedLexiconError
 from svod.lang.protocol import Language
 
+_INFLECTED_ABBREVIATION = re.compile(r"^([А-ЯЁӘҒҚҢӨҰҮҺІ]{2,})[а-яёәғқңөұүһі]{1,3}$")  # "МИДа", "ОБСЕнің"
 _PART = re.compile(r"['’]s\b|\w+")
 
 
@@ -107,6 +108,7 @@ def look_up_key(word: str, language: Language, inflected: bool, case_endings: tu
         inflected: Whether the language changes the form of names.
         case_endings: Endings to strip in place of a dictionary, longest first.
     """
+    word = _INFLECTED_ABBREVIATION.sub(r"\1", word)
     folded = word.casefold().replace("ё", "е").replace("’", "'")
     if not inflected or not word.isalpha() or word.isascii() or (word.isupper() and len(word) > 1):
         return folded

@@ -14,6 +14,8 @@ _MAX_GAP_BEHIND = (
     90  # code points between a quotation and a verb behind it: room for a speaker with a long title
 )
 _MAX_GAP_BEFORE = 60
+_MAX_INSIDE = 40
+_DASH = re.compile(r"[,!?….]\s*[—–-]\s+[^.!?…—–]{0,30}$")
 _STOP = re.compile(r"[.!?…][»”\"’')]*\s")
 
 
@@ -53,7 +55,11 @@ def attribute(
     ]
     before: VoiceScope | None = None
     for at, quotation in enumerate(speech):
-        item = _behind(text, quotation, verbs, speech) or _ahead(text, quotation, verbs, speech)
+        item = (
+            _inside(text, quotation, verbs)
+            or _behind(text, quotation, verbs, speech)
+            or _ahead(text, quotation, verbs, speech)
+        )
         if item:
             before = VoiceScope(item.cue.sentence, quotation.span, item.chain, item.cue.span, "quotation")
             yield before
@@ -71,6 +77,16 @@ def attribute(
                 yield before
         else:
             before = None
+
+
+def _inside(text: str, quotation: Quotation, verbs: Sequence[HeardCue]) -> HeardCue | None:
+    """Return the verb of the writer's words between dashes inside a quotation ("«A, — said X. — B»")."""
+    for item in verbs:
+        if quotation.inner.contains(item.cue.span):
+            before = text[max(quotation.inner.start, item.cue.span.start - _MAX_INSIDE) : item.cue.span.start]
+            if _DASH.search(before):
+                return item
+    return None
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:

@@ -76,7 +76,7 @@ def both_sides(tree: Tree, node: int, subject: int | None) -> tuple[Span, ...]:
     before, behind = Span(tree.sentence.span.start, first.start), Span(last.end, tree.sentence.span.end)
     clause = tree.child(node, "ccomp", "parataxis")
     if tree[node].relation == "root" and clause is not None:
-        sides = (before,) if clause < min(group) else (behind,)
+        sides: tuple[Span, ...] = (before,) if clause < min(group) else (behind,)
     else:
         sides = (before, behind)
     return tuple(side for side in sides if side.end - side.start > _LEAST)

@@ -64,15 +64,35 @@ def _heard(speakers: Speakers, speech: Sequence[Quotation]) -> tuple[Heard, ...]
     found: list[Heard] = []
     for at in range(len(speakers.reading.trees)):
         cues = _cues(speakers, at)
-        cited = {cue.sentence: cue for cue in cues if cue.kind == "citing"}
+        citing = _citing(cues)
         for cue in cues:
             chain = _chain(speakers, cue, history, speech)
-            source = cited.get(cue.sentence)
-            if chain and source and cue is not source and source.speaker and cue.kind in {"say", "act"}:
+            source = citing.get(cue.node)
+            if chain and source and source.speaker:
                 chain = (source.speaker.voice, *(v for v in chain if v.name != source.speaker.voice.name))
             if chain:
                 found.append(Heard(cue, chain))
     return tuple(found)
+
+
+def _citing(cues: Sequence[Cue]) -> dict[int, Cue]:
+    """Return the verb of saying that each "citing X" belongs to, by its word: one whose speaker
+    is an outlet, else the nearest before.
+    """
+    verbs = [cue for cue in cues if cue.kind in {"say", "act"} and cue.speaker]
+    found = {}
+    for cue in cues:
+        if cue.kind == "citing" and verbs:
+            ranked = sorted(
+                verbs,
+                key=lambda verb: (not _is_outlet(verb), verb.node > cue.node, abs(verb.node - cue.node)),
+            )
+            found[ranked[0].node] = cue
+    return found
+
+
+def _is_outlet(cue: Cue) -> bool:
+    return cue.speaker is not None and cue.speaker.outlet
 
 
 def _cues(speakers: Speakers, sentence: int) -> tuple[Cue, ...]:

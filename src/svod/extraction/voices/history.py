@@ -40,7 +40,7 @@ class History:
             persons: Persons that are subjects before, nearest first.
         """
         if speaker.pronoun == "source":
-            return self.last(sentence, 3)
+            return self.last(sentence, 3) or (replace(speaker, pronoun="") if speaker.voice.name else None)
         near = [said for at, said in reversed(self.said) if sentence - at <= _REACH_SENTENCES]
         if speaker.pronoun in {"male", "female"}:
             found = next(
@@ -48,7 +48,9 @@ class History:
             )
         else:
             found = next((said for said in near if _fits(said, speaker.pronoun)), None)
-        if found is None:
+        if found is None and speaker.pronoun in {"male", "female"}:
+            found = self.last(sentence, 2)
+        if found is None or (found.gender == "plural" and speaker.pronoun != "plural"):
             return None
         learnt = speaker.pronoun if speaker.pronoun in {"male", "female"} else found.gender
         return replace(found, voice=replace(found.voice, span=speaker.voice.span), gender=learnt)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Markers such as "according to", and nouns such as "reports that"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from svod.extraction.tree import Tree
 from svod.extraction.voices.cues import Cue
@@ -42,8 +43,8 @@ def find_noun_cues(speakers: Speakers, sentence: int) -> Iterator[Cue]:
         if not contents or told:
             continue
         speaker = _place_of(speakers, sentence, head) or speakers.owner(sentence, node)
-        if speaker and speaker.pronoun != "source":
-            yield Cue(sentence, node, token.span, "noun", speaker, (), contents)
+        if speaker and speaker.voice.name:
+            yield Cue(sentence, node, token.span, "noun", replace(speaker, pronoun=""), (), contents)
 
 
 def _content_of_noun(tree: Tree, node: int, lexicon: VoiceLexicon) -> tuple[Span, ...]:

@@ -37,10 +37,11 @@ def find_quotations(text: str, marks: Sequence[tuple[str, str]]) -> Iterator[Quo
         text: The document's text.
         marks: Opening and closing marks; a straight mark closes itself.
     """
+    openings = {opening for opening, _ in marks}
     for paragraph in find_paragraphs(text):
         at = paragraph.start
         while at < paragraph.end:
-            found = _opened_at(text, at, paragraph, marks)
+            found = _opened_at(text, at, paragraph, marks) if text[at] in openings else None
             if found:
                 yield found
             at = found.span.end if found else at + 1
@@ -84,7 +85,8 @@ def _opened_at(text: str, at: int, paragraph: Span, marks: Sequence[tuple[str, s
             end = _closing(text, at, paragraph.end, opening, closing)
             if end is not None:
                 return Quotation(Span(at, end + 1), Span(at + 1, end))
-            if at == paragraph.start or opening not in "'‘\"":
+            follows = text[paragraph.end :].lstrip()[:1] == opening
+            if at == paragraph.start or follows or opening not in "'‘\"":
                 return Quotation(Span(at, paragraph.end), Span(at + 1, paragraph.end), run_on=True)
     return None
 

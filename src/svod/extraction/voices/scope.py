@@ -8,6 +8,8 @@ from svod.model import Span, Voice
 LEAST_SHARE = 0.5
 """Share of a quote that must lie in a scope for it to be in force: the scorer's own measure of a match."""
 
+_EDGE = 2  # code points: a stop and a closing mark
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceScope:
@@ -33,18 +35,26 @@ def voice_at(scopes: Sequence[VoiceScope], span: Span) -> tuple[Voice, ...]:
 
     Args:
         scopes: As `find_voices` gives them.
-        span: The stretch; scopes that hold more than half of it count.
+        span: The stretch; scopes that hold more than half of it count, and
+            those that lie in it together with their cue and end where it
+            ends ("X said that …").
 
     Returns:
         The chains of all such scopes, the smallest first, each voice once;
         empty where the document speaks for itself.
     """
-    holding = [scope for scope in scopes if _share(scope.span, span) > LEAST_SHARE]
+    holding = [
+        scope for scope in scopes if _share(scope.span, span) > LEAST_SHARE or _is_told_in(scope, span)
+    ]
     chain: dict[str, Voice] = {}
     for scope in sorted(holding, key=lambda scope: (scope.span.end - scope.span.start, scope.span)):
         for voice in scope.chain:
             chain.setdefault(voice.name, voice)
     return tuple(chain.values())
+
+
+def _is_told_in(scope: VoiceScope, span: Span) -> bool:
+    return span.contains(scope.cue) and span.contains(scope.span) and scope.span.end >= span.end - _EDGE
 
 
 def _share(scope: Span, span: Span) -> float:

@@ -1,5 +1,6 @@
 """Who a noun phrase names as a voice."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -110,7 +111,7 @@ class Speakers:
                 return owner
         unowned = self.lexicon.unowned.get(tree[node].lemma)
         if unowned:
-            return Speaker(Voice(unowned, named=False, span=tree[node].span), "thing")
+            return Speaker(Voice(unowned, named=False, span=tree[node].span), "thing", pronoun="source")
         return Speaker(Voice("", named=False, span=tree[node].span), pronoun="source")
 
     def is_outlet(self, name: Name) -> bool:
@@ -215,6 +216,8 @@ class Speakers:
         ):
             return None
         before = [n for n in self.reading.annotation.names if n.span.end <= token.span.start]
+        if self.lexicon.anaphora.get(token.lemma) == "company":
+            before = self._companies()
         for name in reversed(before):
             if (name.kind == "person" and token.lemma in _titles(name)) or self._goes_back(tree, node, name):
                 speaker = self.of_name(name)
@@ -222,6 +225,12 @@ class Speakers:
                     Voice(speaker.voice.name, named=True, span=token.span), speaker.gender, "", speaker.outlet
                 )
         return None
+
+    def _companies(self) -> list[Name]:
+        """Return the organisations of the document, the one named most often last."""
+        names = [name for name in self.reading.annotation.names if name.kind == "organisation"]
+        counts = Counter(name.name for name in names)
+        return sorted(names, key=lambda name: (counts[name.name], -name.span.start))
 
     def _goes_back(self, tree: Tree, node: int, name: Name) -> bool:
         """Tell whether a bare noun is what a name of a body or company would be called in short."""

@@ -17,6 +17,7 @@ from svod.extraction.voices.speaker import Speaker, Speakers
 from svod.model import Span
 
 _NEGATIONS = frozenset({"not", "n't", "never", "не", "ни", "n’t"})
+_APPOSITION = 18  # words from a post to the name of who holds it: "the head of … of the … region, N. N."
 _DOWN = ("acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj")
 
 
@@ -111,11 +112,36 @@ def _speaker(speakers: Speakers, sentence: int, node: int, subject: int | None) 
             or _beside(speakers, sentence, node)
             or _from_where(speakers, sentence, node)
         )
+    apposed = _apposed(speakers, sentence, node, subject)
+    if apposed:
+        return apposed
     speaker = speakers.named(sentence, subject)
     if speaker and speaker.pronoun == "relative":
         head = next((a for a in tree.ancestors(node) if tree[a].pos in {"NOUN", "PROPN"}), None)
         return speakers.named(sentence, head) if head is not None else None
     return None if speaker and speaker.pronoun == "nobody" else speaker
+
+
+def _apposed(speakers: Speakers, sentence: int, node: int, subject: int) -> Speaker | None:
+    """Return the person who stands behind the subject in its own case, or between commas
+    right before the verb, whatever the parser hangs it on.
+    """
+    tree = speakers.reading.trees[sentence]
+    if speakers.name_at(tree[subject].span) or tree[subject].pos == "PRON":
+        return None
+    case = tree[subject].feature("Case")
+    for at in range(subject + 1, min(len(tree), subject + _APPOSITION)):
+        token = tree[at]
+        name = speakers.name_at(token.span)
+        if name and name.kind == "person":
+            closed = tree[at - 1].text == "," and any(
+                tree[n].text == "," and n < node for n in range(at, min(at + 5, len(tree)))
+            )
+            agrees = case == "Nom" == token.feature("Case") and tree[subject].lemma in speakers.lexicon.people
+            return speakers.of_name(name, tree, at) if agrees or (closed and at < node) else None
+        if token.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or (case and token.pos == "PUNCT"):
+            return None
+    return None
 
 
 def _participle(speakers: Speakers, sentence: int, node: int) -> Speaker | None:
@@ -197,7 +223,10 @@ def _impersonal(speakers: Speakers, sentence: int, node: int) -> Cue | None:
     """Return a verb of being told; the source that it names, if any, is the speaker."""
     tree, lexicon = speakers.reading.trees[sentence], speakers.lexicon
     token = tree[node]
-    if token.lemma not in lexicon.impersonal or token.feature("VerbForm") in {"Inf", "Conv", "Part"}:
+    bare = tree.child(node, "aux:pass") is None and token.feature("Variant") != "Short"
+    if token.lemma not in lexicon.impersonal or token.feature("VerbForm") in {"Inf", "Conv"}:
+        return None
+    if token.feature("VerbForm") == "Part" and bare:
         return None
     subject = tree.child(node, "nsubj:pass", "nsubj")
     if (
