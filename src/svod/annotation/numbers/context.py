@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from svod.annotation.numbers.comparison import follows_change
 from svod.annotation.numbers.lexicon import NumberWords
 from svod.annotation.numbers.pieces import Piece
 from svod.annotation.numbers.value import Value
@@ -21,6 +22,7 @@ def is_no_count(pieces: Sequence[Piece], value: Value, words: NumberWords) -> bo
         or _is_label(pieces, value, words)
         or _is_list_number(pieces, value)
         or _is_apposed_age(pieces, value)
+        or _is_score(pieces, value, words)
         or _is_year(pieces, value, words)
         or _is_length(pieces, value, words)
     )
@@ -103,6 +105,31 @@ def _is_apposed_age(pieces: Sequence[Piece], value: Value) -> bool:
         return False
     fence = (pieces[at - 1].text, pieces[end].text)
     return pieces[at - 2].capital and fence in {(",", ","), ("(", ")")}
+
+
+def _is_score(pieces: Sequence[Piece], value: Value, words: NumberWords) -> bool:
+    """Find "won 112 to 98": a first number that is not below the second."""
+    if value.rule != "digits" or value.scale > 1:
+        return False
+    for first, link, second in (
+        (value.start, value.end, value.end + 1),
+        (value.start - 2, value.start - 1, value.start),
+    ):
+        if first < 0 or second >= len(pieces) or pieces[link].text not in words.lists["range_to"]:
+            continue
+        opened = first > 0 and pieces[first - 1].text in words.lists["range_from"]
+        if (
+            pieces[first].digits
+            and pieces[second].digits
+            and not opened
+            and _is_not_less(pieces[first], pieces[second], words)
+        ):
+            return not follows_change(pieces, first, words)
+    return False
+
+
+def _is_not_less(first: Piece, second: Piece, words: NumberWords) -> bool:
+    return words.lexer.parse_digits(first.text) >= words.lexer.parse_digits(second.text)
 
 
 def _is_year(pieces: Sequence[Piece], value: Value, words: NumberWords) -> bool:

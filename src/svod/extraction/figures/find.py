@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from svod.extraction.figures.counted import guess_thing, thing_of
-from svod.extraction.figures.gauge import change_of, gauge_of, money_of, name_of, subjects_of
+from svod.extraction.figures.gauge import change_of, gauge_of, money_of, name_of, number_of, subjects_of
 from svod.extraction.figures.lexicon import FigureWords, Gauge, Thing, fold, load_words
-from svod.extraction.figures.measure import Told, coordinated, measure_of, toll_of
+from svod.extraction.figures.measure import coordinated, measure_of, toll_of
 from svod.extraction.figures.quote import quote_of
 from svod.extraction.figures.site import Site, locate, role_of
+from svod.extraction.figures.told import Told
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.model import FigureClaim, Measure, NumberMention
@@ -82,6 +83,8 @@ class _Finder:
         if site is None:
             return None
         figure = self._figure(index, tree, site)
+        if figure and before and figure.rule == "count" and self._is_part(tree, site, before):
+            figure = replace(figure, measure=before.figure.measure, rule="part")
         if figure is None or (figure.rule != "scale" and self._is_in_name(number)):
             return None
         if before and self._is_conversion(before, number):
@@ -124,6 +127,20 @@ class _Finder:
             ):
                 yield replace(figure, of=thing.of, unit=thing.sort)
 
+    def _is_part(self, tree: Tree, site: Site, before: "_Read") -> bool:
+        """Tell whether a count is a part of the one before it, or goes on a list of parts:
+        "212 people, among them 30 women and two boys".
+        """
+        if before.figure.unit != "persons" or before.figure.measure == "quantity":
+            return False
+        if before.figure.rule == "part" and before.site.outer == tree.head(site.outer):
+            return True
+        near = range(max(before.site.nodes[-1] + 1, site.nodes[0] - _NEAR), site.nodes[0])
+        part = self.words.predicates["persons"].part
+        return any(fold(tree[n].text) in part for n in near) and not any(
+            tree[n].pos == "VERB" and fold(tree[n].text) not in part for n in near
+        )
+
     def _is_conversion(self, before: "_Read", number: NumberMention) -> bool:
         """Tell whether a value in brackets gives the one before it in another unit."""
         text = self.reading.annotation.document.text
@@ -131,8 +148,7 @@ class _Finder:
         return (
             gap.strip() == "("
             and bool(number.unit)
-            and number.unit != before.site.number.unit
-            and number.unit != "percent"
+            and number.unit not in {before.site.number.unit, "percent"}
         )
 
     def _is_in_name(self, number: NumberMention) -> bool:
@@ -204,7 +220,7 @@ class _Finder:
         """Return whom "people" are, where the subject says it: "the number of passengers reached two million people"."""
         head = tree.head(site.outer)
         nodes = (n for n in tree.children(head, "nsubj") if n != site.outer) if head is not None else ()
-        names = (self._persons(name_of(tree, node, self.words)) for node in nodes)
+        names = (self._persons(number_of(tree, node, self.words)) for node in nodes)
         return next((thing for thing in names if thing), _PEOPLE)
 
     def _persons(self, name: str) -> Thing | None:
@@ -226,14 +242,15 @@ class _Finder:
         return thing_of(tree, site.noun, self.words)
 
     def _told(self, tree: Tree, site: Site, thing: Thing | None) -> Told | None:
-        sort = thing.sort if thing else "persons" if site.noun is None else "items"
+        bare = site.noun is None or tree[site.noun].pos in {"PRON", "DET"}
+        sort = thing.sort if thing else "persons" if bare else "items"
         told = measure_of(tree, site, self.words.predicates[sort])
         if told is None and thing is None and sort == "items":
             told = measure_of(tree, site, self.words.predicates["persons"])
         if told and told.measure != "payment":
             return told
-        head = tree.head(site.outer)
-        subjects = tree.children(head, "nsubj") if head is not None else tree.children(site.outer, "nsubj")
+        above = (site.outer, *tree.ancestors(site.outer))
+        subjects = next((nodes for n in above if (nodes := tree.children(n, "nsubj"))), ())
         tolls = (toll_of(tree, node, self.words) for node in subjects if node != site.outer)
         return next((toll for toll in tolls if toll and toll.measure != "quantity"), None)
 
@@ -254,7 +271,7 @@ def _scale(tree: Tree, site: Site, words: FigureWords) -> _Figure | None:
             (g for n in range(site.nodes[-1] + 1, site.nodes[-1] + 4) if (g := _gauge_at(tree, n, words))),
             None,
         )
-    if gauge is None or gauge.measure != "magnitude" or low > _STRONGEST:
+    if gauge is None or gauge.measure != "magnitude" or low > _STRONGEST or site.number.rule != "digits":
         return None
     return _Figure(
         "magnitude", gauge.of, "category" if gauge.of == "hurricane" else "magnitude", None, "scale"
@@ -262,6 +279,7 @@ def _scale(tree: Tree, site: Site, words: FigureWords) -> _Figure | None:
 
 
 _TOO_MANY = 1e9  # a bare number from here on is money
+_NEAR = 3  # words between "among" and the number of a part
 _CROWD = 20  # fewer soldiers or rescuers are persons of the story, not a force
 _STRONGEST = 10  # no earthquake or storm scale reaches further
 

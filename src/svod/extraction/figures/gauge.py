@@ -46,7 +46,7 @@ def gauge_of(tree: Tree, site: Site, words: FigureWords) -> Gauge | None:
     """
     damaged = site.number.unit in _SURFACES and _is_damaged(tree, site, words)
     for node in _near(tree, site):
-        gauge = look_up(tree, node, words.gauges)
+        gauge = _gauge(tree, node, words)
         if gauge and _fits(gauge, site.number.unit):
             return Gauge("damaged", gauge.of) if damaged else gauge
     if site.number.unit in _OF_UNIT:
@@ -59,7 +59,7 @@ def gauge_of(tree: Tree, site: Site, words: FigureWords) -> Gauge | None:
 
 def money_of(tree: Tree, site: Site, words: FigureWords) -> Gauge:
     """Return what a sum of money is: a price, a cost, a payment, or else `quantity` of money."""
-    gauges = [gauge for node in _near(tree, site) if (gauge := look_up(tree, node, words.gauges))]
+    gauges = [gauge for node in _near(tree, site) if (gauge := _gauge(tree, node, words))]
     fitting = [gauge for gauge in gauges if _fits(gauge, site.number.unit)]
     priced = any(gauge.of in _PRICES for gauge in fitting) or change_of(tree, site, words)
     for gauge in fitting:
@@ -124,6 +124,13 @@ def subjects_of(tree: Tree, site: Site) -> Iterator[int]:
         )
         if tree[head].pos not in {"VERB", "AUX"}:
             yield head
+    yield from range(site.nodes[-1] + 1, min(site.nodes[-1] + 2, len(tree)))
+
+
+def number_of(tree: Tree, node: int, words: FigureWords) -> str:
+    """Return whom or what a noun is the number of ("the number of passengers"), or an empty string."""
+    toll, gauge = look_up(tree, node, words.toll), look_up(tree, node, words.gauges)
+    return name_of(tree, node, words) if toll or gauge else ""
 
 
 def name_of(tree: Tree, node: int, words: FigureWords) -> str:
@@ -135,6 +142,13 @@ def name_of(tree: Tree, node: int, words: FigureWords) -> str:
     gauge = look_up(tree, node, words.gauges)
     thing = thing_of(tree, node, words)
     return gauge.of if gauge and gauge.of not in {"goods", "distance"} else thing.of if thing else ""
+
+
+def _gauge(tree: Tree, node: int, words: FigureWords) -> Gauge | None:
+    """Look a word up; verbs count as what they are called only for prices ("costs")."""
+    gauge = look_up(tree, node, words.gauges)
+    is_verb = tree[node].pos == "VERB" and not tree[node].feature("Case")
+    return None if gauge and is_verb and gauge.measure != "price" else gauge
 
 
 def _fits(gauge: Gauge, unit: str) -> bool:
@@ -173,7 +187,7 @@ def _near(tree: Tree, site: Site) -> Iterator[int]:
         for role in tree.children(node, "nsubj", "obj"):
             if role != site.outer:
                 yield role
-                yield from tree.children(role, "nmod")
+                yield from tree.children(role, "nmod", "compound", "amod")
         yield node
 
 

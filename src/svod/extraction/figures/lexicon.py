@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from svod.errors import MalformedLexiconError
 from svod.extraction.lexicon import Phrase, phrase_list
@@ -63,6 +63,7 @@ class Predicates:
         subjects: Verbs and predicates whose subject is counted.
         pairs: Either word of a pair → the other, and the measure of both together.
         states: Words beside the noun ("ten people dead").
+        of: Prepositions between a noun and those it is told of ("deaths of ten").
         subset: Prepositions that make the noun a part of another noun phrase.
         part: Those of them, and verbs, that do so in any place ("including").
     """
@@ -72,6 +73,7 @@ class Predicates:
     subjects: Mapping[str, Measure]
     pairs: Mapping[str, tuple[tuple[str, Measure], ...]]
     states: Mapping[str, Measure]
+    of: frozenset[str]
     subset: frozenset[str]
     part: frozenset[str]
 
@@ -175,10 +177,11 @@ def _predicates(words: Mapping[str, Any], sort: Sort) -> Predicates:
         _single(words, key, sort) for key in ("nouns", "objects", "subjects", "states")
     )
     plain = _table(words, "words")
-    subset, part = (
-        frozenset(" ".join(p) for p in phrase_list(plain, key, FILE)) for key in ("subset", "part")
+    of, subset, part = (
+        frozenset(" ".join(phrase) for phrase in phrase_list(plain, key, FILE))
+        for key in ("of", "subset", "part")
     )
-    return Predicates(nouns, objects, subjects, _pairs(words, sort), states, subset, part)
+    return Predicates(nouns, objects, subjects, _pairs(words, sort), states, of, subset, part)
 
 
 def _single(words: Mapping[str, Any], key: str, sort: Sort) -> dict[str, Measure]:
@@ -201,9 +204,10 @@ def _pairs(words: Mapping[str, Any], sort: Sort) -> dict[str, tuple[tuple[str, M
 
 
 def _measure(name: str) -> Measure:
-    if name not in MEASURES:
-        raise MalformedLexiconError(FILE, f"{name!r} is no measure")
-    return cast("Measure", name)
+    for measure in MEASURES:
+        if measure == name:
+            return measure
+    raise MalformedLexiconError(FILE, f"{name!r} is no measure")
 
 
 def _index(rows: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
