@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.errors import UnreadableDocumentError
@@ -39,6 +39,7 @@ def test_text_comes_back_from_its_encoding(text: str, encoding: str, name: str) 
     assert decode(text.encode(encoding), "f.txt") == (text, name)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\t\r\n")))
 def test_utf8_comes_back_to_the_letter(text: str) -> None:
     try:
@@ -47,6 +48,7 @@ def test_utf8_comes_back_to_the_letter(text: str) -> None:
         assert text.startswith(("GIF8", "%PDF-", "{\\rtf", "OggS", "ID3", "RIFF"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_one_error(data: bytes) -> None:
     with suppress(UnreadableDocumentError):

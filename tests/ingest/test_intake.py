@@ -105,3 +105,15 @@ def test_a_changed_file_of_a_kept_name_is_a_new_document(write: Write) -> None:
     kept = read_documents([write("x/report.txt", "Rain fell.")]).originals
     path = write("y/report.txt", "Rain fell. Update: it stopped.")
     assert len(read_documents([path], kept=kept).documents) == 2
+
+
+def test_an_earlier_trouble_stays_until_its_file_is_met_again(write: Write, tmp_path: Path) -> None:
+    write("x/bad.txt", "")
+    write("x/documents.jsonl", "{")
+    first = read_documents([tmp_path / "x"])
+    assert len(first.troubles) == 2
+    other = write("y/good.txt", "Rain fell.")
+    assert read_documents([other], earlier=[t for t in first.troubles if t.file == "bad.txt"]).troubles
+    write("x/bad.txt", "Snow fell.")
+    write("x/documents.jsonl", '{"file": "bad.txt"}')
+    assert read_documents([tmp_path / "x"], earlier=first.troubles).troubles == ()

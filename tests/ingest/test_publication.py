@@ -1,7 +1,7 @@
 """The day of publication from the head of a text. Composed texts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.ingest.publication import find_publication, parse_published
@@ -99,6 +99,7 @@ def test_dates_as_given_are_checked(written: str, parsed: str | None) -> None:
     assert parse_published(written) == parsed
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Aя1279 ,.:/-–()\n january апреля2024", max_size=200))
 def test_any_text_tells_an_edtf_value_or_nothing(text: str) -> None:
     value, evidence = find_publication(text)

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.ingest import mark_reprints
@@ -130,11 +130,13 @@ POOL = [
 ]
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.permutations(POOL))
 def test_the_order_of_documents_does_not_matter(documents: list[Document]) -> None:
     assert mark_reprints(documents) == mark_reprints(POOL)
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.sets(st.sampled_from(POOL)))
 def test_reprints_point_to_originals_that_are_none(documents: set[Document]) -> None:
     marked = {one.id: one for one in mark_reprints(documents)}

@@ -11,7 +11,8 @@ from svod.store import lock_case, read_record, stored_originals, verify_case, wr
 
 def compile_into(case: Path, paths: Sequence[Path]) -> Intake:
     with lock_case(case):
-        intake = read_documents(paths, kept=stored_originals(case))
+        earlier = read_record(case).troubles if (case / "record.sqlite").exists() else ()
+        intake = read_documents(paths, kept=stored_originals(case), earlier=earlier)
         record = Record("", intake.documents, *[()] * 8, intake.troubles)
         write_case(case, record, intake.originals)
     return intake
@@ -41,7 +42,7 @@ def test_the_union_is_compiled_without_the_old_paths(tmp_path: Path) -> None:
 
 
 def test_in_parts_or_at_once_the_record_is_the_same(tmp_path: Path) -> None:
-    one, two = folder(tmp_path / "one", a="Rain fell."), folder(tmp_path / "two", b="Hail fell.")
+    one, two = folder(tmp_path / "one", a="Rain fell."), folder(tmp_path / "two", b="Hail fell.", bad="")
     compile_into(tmp_path / "parts", [two])
     compile_into(tmp_path / "parts", [one])
     compile_into(tmp_path / "whole", [one, two])

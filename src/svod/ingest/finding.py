@@ -37,10 +37,17 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, sorted by name, and what was passed over with a reason, sorted."""
+    """What a set of paths means.
+
+    Attributes:
+        files: The files to read, sorted by name.
+        troubles: What was passed over and why, sorted.
+        sidecars: Names of the sidecars that were met, sorted.
+    """
 
     files: tuple[FoundFile, ...]
     troubles: tuple[Trouble, ...]
+    sidecars: tuple[str, ...] = ()
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -53,13 +60,16 @@ def find_files(paths: Sequence[Path]) -> Found:
     """
     files: dict[str, FoundFile] = {}
     troubles: set[Trouble] = set()
+    sidecars: set[str] = set()
     for path in paths:
         found = _in_folder(path) if path.is_dir() else _single(path)
         troubles.update(found.troubles)
+        sidecars.update(found.sidecars)
         for one in found.files:
             key = os.path.realpath(one.path)
             files[key] = min(files.get(key, one), one, key=_precedence)
-    return Found(tuple(sorted(files.values(), key=_order)), tuple(sorted(troubles)))
+    ordered = tuple(sorted(files.values(), key=_order))
+    return Found(ordered, tuple(sorted(troubles)), tuple(sorted(sidecars)))
 
 
 def _order(found: FoundFile) -> tuple[str, str]:
@@ -84,7 +94,7 @@ def _single(path: Path) -> Found:
     lines, troubles = _sidecar(root, root)
     wanted = unicodedata.normalize("NFC", _shown(path.name))
     facts = next((line.facts for line in lines if line.file == wanted), NO_FACTS)
-    return Found((FoundFile(path, root, facts),), troubles)
+    return Found((FoundFile(path, root, facts),), troubles, (NAME,))
 
 
 def _fault(path: Path) -> str:
@@ -123,7 +133,8 @@ def _in_folder(root: Path) -> Found:
         for line in lines:
             _apply(scan, folder, line)
     kept = (found for name, found in scan.files.items() if name not in scan.silent)
-    return Found(tuple(kept), tuple(scan.troubles))
+    sidecars = tuple(_name(scan, folder / NAME) for folder in scan.sidecars)
+    return Found(tuple(kept), tuple(scan.troubles), sidecars)
 
 
 def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:

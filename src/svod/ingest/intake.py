@@ -1,12 +1,13 @@
 """Many files to the documents of a case: unique ids, no bytes twice, troubles listed."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from svod.errors import UnreadableDocumentError
-from svod.ingest.finding import FoundFile, find_files
+from svod.ingest.finding import Found, FoundFile, find_files
 from svod.ingest.reading import read_original
 from svod.ingest.sidecar import Facts, facts_of
 from svod.model import Document, Trouble
@@ -57,6 +58,7 @@ class _Read:
 def read_documents(
     paths: Sequence[Path],
     kept: Iterable[Original] = (),
+    earlier: Iterable[Trouble] = (),
     each: Callable[[Callable[[Task], Outcome], Sequence[Task]], Iterable[Outcome]] = map,
 ) -> Intake:
     """Read all files that `paths` mean, together with the originals that a case keeps.
@@ -67,6 +69,8 @@ def read_documents(
             where they are kept. A kept document keeps its id. A file received
             again under the same name with the same bytes replaces its kept
             original, so that new sidecar facts count.
+        earlier: Troubles of the case from earlier. One stays until a file or a
+            sidecar of its name is met again.
         each: Applies a function to tasks and yields the outcomes in order:
             `map`, or the `map` of a pool of processes.
 
@@ -77,7 +81,7 @@ def read_documents(
     """
     found = find_files(paths)
     tasks = [*map(_kept_task, kept), *map(_task, found.files)]
-    troubles, read = set(found.troubles), []
+    troubles, read = {*found.troubles, *_lasting(earlier, found)}, []
     for task, outcome in zip(tasks, each(read_task, tasks), strict=True):
         if isinstance(outcome, Trouble):
             troubles.add(outcome)
@@ -98,6 +102,17 @@ def read_task(task: Task) -> Outcome:
         return read_original(task.path, task.file, task.facts)
     except UnreadableDocumentError as error:
         return Trouble(task.file, error.reason)
+
+
+def _lasting(earlier: Iterable[Trouble], found: Found) -> Iterator[Trouble]:
+    """Yield the earlier troubles of files and sidecars that are not met this time."""
+    told = (trouble.file for trouble in found.troubles)
+    met = {*(one.file for one in found.files), *found.sidecars, *map(_without_line, told)}
+    return (trouble for trouble in earlier if _without_line(trouble.file) not in met)
+
+
+def _without_line(file: str) -> str:
+    return re.sub(r":\d+$", "", file)
 
 
 def _task(found: FoundFile) -> Task:
