@@ -41,7 +41,11 @@ def party_candidates(
     """Return who is named for a part, a proper name being more specific than a word."""
     by_words = group_by(statements, lambda s: party_words(party(s), case))
     return [
-        Candidate(words, by_words[words], float(any(_has_name(party(s)) for s in by_words[words])))
+        Candidate(
+            as_written(by_words[words], party, case),
+            by_words[words],
+            float(any(_has_name(party(s)) for s in by_words[words])),
+        )
         for words in sorted(by_words)
     ]
 
@@ -72,10 +76,23 @@ def party_words(party: Party | None, case: Case) -> str | None:
     return fold(party.text) if party.text else None
 
 
+def as_written(
+    statements: Sequence[Statement], party: Callable[[Statement], Party | None], case: Case
+) -> str:
+    """Return how most passages name a party: its canonical name, or the words as they stand."""
+    return case.commonest(statements, lambda s: _written(party(s), case))
+
+
 def place_named(statements: Sequence[Statement], name: str | None) -> Place | None:
     """Return the place of that name among the statements' places."""
     places = {s.where for s in statements if s.where and s.where.name == name}
     return min(places, key=lambda p: p.id, default=None)
+
+
+def _written(party: Party | None, case: Case) -> str | None:
+    if party is None or party.name:
+        return party_words(party, case)
+    return " ".join(party.text.split()) if party.text else None
 
 
 def _has_name(party: Party | None) -> bool:

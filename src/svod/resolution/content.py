@@ -40,7 +40,7 @@ def _key(word: str) -> str:
     for end in range(len(plain), 1, -1):
         if concept := _CONCEPTS.get(plain[:end]):
             if end >= 4 or end >= len(plain) - 2:
-                return "@" + concept
+                return "" if concept in _GENERIC else "@" + concept
             break
     return fold_word(word)[:_STEM_LETTERS] if len(plain) >= _LEAST_LETTERS else ""
 
@@ -52,6 +52,13 @@ def _plain(word: str) -> str:
 
 _TABLE = load_table("concepts.toml")
 _EMPTY = frozenset(_plain(word) for word in _TABLE["empty"]["words"])
+_GENERIC = frozenset(_TABLE["generic"]["concepts"])
+OWN_KEYS = {
+    type_: frozenset("@" + concept for concept in concepts) for type_, concepts in _TABLE["own"].items()
+}
+"""Event type → keys that tell no more than the type."""
+
+_LISTS = frozenset({"own", "generic", "empty"})
 _CONCEPTS = {
-    _plain(start): concept for concept, starts in _TABLE.items() if concept != "empty" for start in starts
+    _plain(start): concept for concept, starts in _TABLE.items() if concept not in _LISTS for start in starts
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from svod.model import AccusationClaim, EventClaim, FigureClaim, Mention, Party, Place, Span, Statement, edtf
-from svod.resolution.content import content_keys, numbers
+from svod.resolution.content import OWN_KEYS, content_keys, numbers
 from svod.resolution.fold import fold_words
 
 Linked = EventClaim | FigureClaim | AccusationClaim
@@ -143,7 +143,7 @@ def _profile(
         denied=statements[0].polarity == "denied",
         ahead=statements[0].modality in {"planned", "conditional"},
         spots=tuple(sorted({_spot(s, roots) for s in statements})),
-        keys=content_keys(texts) | names,
+        keys=(content_keys(texts) | names) - OWN_KEYS.get(_type(claim), frozenset()),
         numbers=numbers(quote),
         claim=claim,
         actor=_doer(actor),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from svod.fusion.answers import group_by
-from svod.fusion.attributes import actor_of, party_words, target_of
+from svod.fusion.attributes import actor_of, as_written, target_of
 from svod.fusion.case import Case
 from svod.fusion.disagreements.sides import (
     factual,
@@ -50,7 +50,7 @@ def _characterised(
 ) -> Iterator[Disagreement]:
     groups = group_by(said, lambda s: _group(party(s), inside=True))
     values = rivals({g: groups[g] for g in sorted(groups)}, lambda a, b: _comparable(a, b, party, case))
-    sides = [make_side(_worded(groups[value], party, case), groups[value], case) for value in values]
+    sides = [make_side(as_written(groups[value], party, case), groups[value], case) for value in values]
     if len({side.value for side in sides}) > 1:
         yield _tell("characterisation", event, "named differently", sides)
 
@@ -60,7 +60,7 @@ def _doers(event: Event, said: Sequence[Statement], case: Case) -> Iterator[Disa
         return
     groups = group_by(said, lambda s: _group(actor_of(s), inside=False))
     values = rivals({g: groups[g] for g in sorted(groups)}, lambda a, b: _other_doer(a, b, case))
-    sides = [make_side(_worded(groups[value], actor_of, case), groups[value], case) for value in values]
+    sides = [make_side(as_written(groups[value], actor_of, case), groups[value], case) for value in values]
     if len({side.value for side in sides}) > 1:
         yield _tell("agent", event, "done by", sides)
 
@@ -79,7 +79,7 @@ def _distanced(event: Event, said: Sequence[Statement], case: Case) -> Iterator[
         pairs = [(a, b) for a in marked for b in plain if _one_group(a, b, party) and independent(a, b, case)]
         if pairs:
             sides = [
-                make_side(_worded(with_marks, party, case) + marks, with_marks, case)
+                make_side(as_written(with_marks, party, case) + marks, with_marks, case)
                 for with_marks, marks in (
                     (_distinct(a for a, _ in pairs), " (in distancing quotation marks)"),
                     (_distinct(b for _, b in pairs), ""),
@@ -96,7 +96,7 @@ def _crossed(
         if one in inside and other in inside and independent(inside[one], inside[other], case):
             pair = [inside[one], inside[other]]
             if all(actor_of(s) for s in pair):
-                sides = [make_side(_worded([s], actor_of, case), [s], case) for s in pair]
+                sides = [make_side(as_written([s], actor_of, case), [s], case) for s in pair]
                 yield _tell("agent", event, "done by", sides)
 
 
@@ -132,10 +132,6 @@ def _one_group(one: Statement, other: Statement, party: PartyOf) -> bool:
 def _folded(party: Party) -> set[str]:
     words = fold(f"{party.text or ''} {party.name}").split()
     return {word.strip(".,;:«»\"'()") for word in words if len(word) > 3}
-
-
-def _worded(statements: Sequence[Statement], party: PartyOf, case: Case) -> str:
-    return case.commonest(statements, lambda s: party_words(party(s), case))
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:
