@@ -177,6 +177,7 @@ def test_a_figure_given_again_by_one_origin_is_marked(html: str) -> None:
 
 def test_quotes_carry_their_language(record: Record, html: str) -> None:
     assert '<q lang="kk" dir="ltr">31 адамды</q>' in html
+    assert 'by <bdi lang="kk">жүздеген тұрғын</bdi>' in html
     arabic = replace(record, documents=tuple(replace(d, language="ar") for d in record.documents))
     assert '<q lang="ar" dir="rtl">' in written(arabic)
 

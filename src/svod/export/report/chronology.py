@@ -6,11 +6,30 @@ from datetime import date
 
 from svod.export.report.dates import render_day, render_when
 from svod.export.report.index import Index, Item
-from svod.export.report.quote import Account, Quote, accounts, quotes
+from svod.export.report.quote import Account, Quote, accounts, quotes, shared_language
 from svod.export.report.support import Support, support
 from svod.export.report.when import Shelf, Timing, find_shelf, shelf_order
 from svod.export.report.words import render_word
-from svod.model import Event, EventClaim, Party
+from svod.model import Answer, Event, EventClaim, Party
+
+_PARTIES = ("actor", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is given for one attribute of an event.
+
+    Attributes:
+        attribute: `actor`, `target`, `when`, …
+        text: The value, for people to read.
+        language: BCP 47 tag where the text is an account's own words, else empty.
+        origins: Who gives it, sorted.
+    """
+
+    attribute: str
+    text: str
+    language: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +42,7 @@ class Rival:
 
     attribute: str
     is_open: bool
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ class EventEntry:
     event: Event
     type: str
     timing: Timing
-    parties: tuple[tuple[str, str], ...]
+    parties: tuple[Words, ...]
     flags: tuple[str, ...]
     quotes: tuple[Quote, ...]
     support: Support
@@ -95,23 +114,39 @@ def _entry(index: Index, event: Event) -> EventEntry:
         quotes=tuple(quotes(index, event.statements)),
         support=support(index, event.statements),
         silent=tuple(accounts(index, event.silent)),
-        rivals=_rivals(event),
+        rivals=_rivals(index, event),
         differences=index.differences.get(event.id, ()),
     )
 
 
-def _parties(index: Index, event: Event) -> tuple[tuple[str, str], ...]:
-    shown = {a.attribute: a.value for a in event.answers if a.shown and a.attribute in ("actor", "target")}
+def _parties(index: Index, event: Event) -> tuple[Words, ...]:
+    shown = {
+        answer.attribute: _answer_words(index, answer)
+        for answer in event.answers
+        if answer.shown and answer.attribute in _PARTIES
+    }
     for said in index.picked(event.statements):
         if isinstance(said.claim, EventClaim):
-            for side, party in (("actor", said.claim.actor), ("target", said.claim.target)):
-                if words := _party_words(party):
+            language = index.documents[said.citation.document].language
+            for side, party in zip(_PARTIES, (said.claim.actor, said.claim.target), strict=True):
+                if words := _party_words(party, side, language):
                     shown.setdefault(side, words)
-    return tuple((side, shown[side]) for side in ("actor", "target") if shown.get(side))
+    return tuple(shown[side] for side in _PARTIES if side in shown)
 
 
-def _party_words(party: Party | None) -> str:
-    return "" if party is None else party.name or party.text or ""
+def _party_words(party: Party | None, side: str, language: str) -> Words | None:
+    if party is None or not (party.name or party.text):
+        return None
+    return Words(side, party.name, "") if party.name else Words(side, party.text or "", language)
+
+
+def _answer_words(index: Index, answer: Answer) -> Words:
+    if answer.attribute in _PARTIES:
+        return Words(
+            answer.attribute, answer.value, shared_language(index, answer.statements), answer.origins
+        )
+    text = render_when(answer.value) if answer.attribute == "when" else answer.value
+    return Words(answer.attribute, text, "", answer.origins)
 
 
 def _flags(index: Index, event: Event) -> tuple[str, ...]:
@@ -127,19 +162,18 @@ def _flags(index: Index, event: Event) -> tuple[str, ...]:
     return tuple(filter(None, found))
 
 
-def _rivals(event: Event) -> tuple[Rival, ...]:
-    values: dict[str, list[tuple[bool, str, tuple[str, ...]]]] = defaultdict(list)
+def _rivals(index: Index, event: Event) -> tuple[Rival, ...]:
+    given: dict[str, list[Answer]] = defaultdict(list)
     for answer in event.answers:
-        text = render_when(answer.value) if answer.attribute == "when" else answer.value
-        values[answer.attribute].append((not answer.shown, text, answer.origins))
+        given[answer.attribute].append(answer)
     return tuple(
         Rival(
             render_word("attribute", attribute),
-            attribute not in ("actor", "target"),
-            tuple((text, who) for _, text, who in sorted(given)),
+            attribute not in _PARTIES,
+            tuple(_answer_words(index, one) for one in sorted(answers, key=lambda x: (not x.shown, x.value))),
         )
-        for attribute, given in sorted(values.items())
-        if len(given) > 1
+        for attribute, answers in sorted(given.items())
+        if len(answers) > 1
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from svod.export.report.index import Index, Item, ordered_differences
-from svod.export.report.quote import Quote, quotes
+from svod.export.report.quote import Quote, quotes, shared_language
 from svod.export.report.words import render_word
 from svod.model import Disagreement, Side
 
@@ -56,5 +56,4 @@ def _view(index: Index, number: int, item: Disagreement) -> Difference:
 
 def _side(index: Index, side: Side) -> SideView:
     said = tuple(quotes(index, side.statements))
-    languages = {quote.language for quote in said}
-    return SideView(side.value, languages.pop() if len(languages) == 1 else "", side.origins, said)
+    return SideView(side.value, shared_language(index, side.statements), side.origins, said)

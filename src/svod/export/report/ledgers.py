@@ -11,31 +11,39 @@ from svod.model import AccusationClaim, CommitmentClaim, DemandClaim, Party, Sta
 
 
 @dataclass(frozen=True, slots=True)
+class PartyWords:
+    """A party in the words of the text, or by name, in which case `language` is empty."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One demand, commitment or accusation.
 
     Attributes:
         item: Its name and anchor.
-        by: Who speaks, in the words of the text.
-        group: Word for the class of that party, or empty.
+        by: Who speaks, or `None` if nobody is told.
+        group: Word for the class of that party, empty if `by` says the same.
         content: What is wanted, promised or laid to somebody's charge.
         beneficiary: Whom it is promised to, or empty.
         amount: Sum promised, or empty.
         due: By when, or empty.
-        against: Who is blamed, or empty.
+        against: Who is blamed, or `None`.
         when: When it was made.
         origin: Who stands behind the statement.
         quote: The words.
     """
 
     item: Item
-    by: str
+    by: PartyWords | None
     group: str
     content: str
     beneficiary: str
     amount: str
     due: str
-    against: str
+    against: PartyWords | None
     when: str
     origin: str
     quote: Quote
@@ -51,22 +59,27 @@ def _entry(index: Index, said: Statement) -> Entry:
     assert isinstance(claim, DemandClaim | CommitmentClaim | AccusationClaim)
     promise = claim if isinstance(claim, CommitmentClaim) else None
     amount = promise.amount if promise else None
+    said_in = index.documents[said.citation.document].language
+    by = _words(claim.by, said_in)
+    group = render_word("group", claim.by.group) if claim.by else ""
     return Entry(
         item=index.items[said.id],
-        by=_words(claim.by),
-        group=render_word("group", claim.by.group) if claim.by else "",
+        by=by,
+        group="" if by and by.text.casefold() == group else group,
         content=claim.content,
         beneficiary=promise.beneficiary if promise else "",
         amount=render_range(amount, amount, promise.unit) if promise and amount is not None else "",
         due=render_when(promise.due) if promise and promise.due else "",
-        against=_words(claim.against) if isinstance(claim, AccusationClaim) else "",
+        against=_words(claim.against, said_in) if isinstance(claim, AccusationClaim) else None,
         when=render_when(said.when, bounds=said.dated_by == "bounds") if said.when else "",
         origin=index.origins.get(said.id, ""),
         quote=quote(index, said),
     )
 
 
-def _words(party: Party | None) -> str:
+def _words(party: Party | None, language: str) -> PartyWords | None:
     if party is None:
-        return ""
-    return party.name or party.text or render_word("group", party.group)
+        return None
+    if party.text and not party.name:
+        return PartyWords(party.text, language)
+    return PartyWords(party.name or render_word("group", party.group), "")

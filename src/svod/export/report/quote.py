@@ -85,6 +85,12 @@ def quotes(index: Index, ids: Iterable[str]) -> list[Quote]:
     return [quote(index, said) for said in index.picked(ids)]
 
 
+def shared_language(index: Index, ids: Iterable[str]) -> str:
+    """Return the language of some statements' documents, empty if there are several."""
+    tags = {index.documents[said.citation.document].language for said in index.picked(ids)}
+    return tags.pop() if len(tags) == 1 else ""
+
+
 def flags(said: Statement) -> tuple[str, ...]:
     """Return the words that change what a statement says, maybe none."""
     words = (render_word("polarity", said.polarity), render_word("modality", said.modality))
