@@ -1,0 +1,100 @@
+"""Which place of several that share a name is meant."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from svod.annotation.places.hit import Hit
+from svod.gazetteer import Gazetteer, Prior, fold_name
+from svod.model import Place
+
+# Weights in powers of ten of population: how much bigger a rival must be to win all the same.
+# Set by hand on the development texts, then checked on LGL; see tests/annotation/places.
+_FIRST_COUNTRY = 1.6
+_PRIOR_COUNTRY = 1.2
+_NAMED_COUNTRY = 1.0
+_NAMED_REGION = 1.5
+_HOLDER_NEXT = 6.0
+_FORM_COST = 0.35
+_LEVEL = 8.0
+_MAIN_NAME = 0.7
+_WEIGHTS = {"country": 7.5, "area": 6.0, "facility": 5.0}
+_SHARES = {"region": 1.2, "district": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the case and the document say about where they are.
+
+    Attributes:
+        prior: Countries of the case, likeliest first.
+        countries: How often the document names each country or something in it.
+        holders: How often it names something inside each region.
+        next: Hit → the place named right after it, behind a comma.
+    """
+
+    prior: Prior
+    countries: Mapping[str, int] = field(default_factory=dict)
+    holders: Mapping[str, int] = field(default_factory=dict)
+
+
+def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
+    """Return the places of a hit, best first, each with the reason that weighs most for it.
+
+    Args:
+        hit: What was found.
+        following: Places named right behind it, after a comma ("Paris, Texas").
+        setting: Evidence from case and document.
+        gazetteer: For populations.
+    """
+    scored = []
+    for place, cost in hit.places:
+        reasons = _reasons(hit, place, cost, following, setting, gazetteer)
+        total = sum(reasons.values())
+        best = max(reasons, key=lambda reason: (reasons[reason], reason))
+        scored.append((-total, place.id, place, best))
+    return tuple((place, why) for _, _, place, why in sorted(scored, key=lambda row: row[:2]))
+
+
+def _reasons(
+    hit: Hit, place: Place, cost: int, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer
+) -> dict[str, float]:
+    size = _WEIGHTS.get(place.kind) or math.log10(gazetteer.population(place) + 10) - _SHARES.get(place.kind, 0.0)
+    reasons = {"size": size, "form": -_FORM_COST * cost}
+    if hit.level in {"region", "district", "city", "area"}:
+        reasons["head word"] = _LEVEL if place.kind == hit.level else 0.0
+    if any(next_.holds(place) and next_.id != place.id for next_ in following):
+        reasons["place behind it"] = _HOLDER_NEXT
+    if place.kind != "country":
+        reasons["country"] = _country(place, setting)
+        reasons["region"] = _NAMED_REGION * any(setting.holders.get(id_, 0) > 1 for id_ in (place.id, *place.within))
+    return reasons
+
+
+def _country(place: Place, setting: Setting) -> float:
+    said = _NAMED_COUNTRY if setting.countries.get(place.country) else 0.0
+    if place.country in setting.prior:
+        said += _FIRST_COUNTRY if place.country == setting.prior[0] else _PRIOR_COUNTRY
+    return said
+
+
+def setting_of(prior: Prior, chosen: Iterable[Place], gazetteer: Gazetteer) -> Setting:
+    """Return what places chosen at first sight say about the document."""
+    countries: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
+    for place in chosen:
+        if place.country:
+            countries[place.country] += 1
+        if place.kind != "country":
+            holders.update(id_ for id_ in (place.id, *place.within) if not _is_country(id_, gazetteer))
+    return Setting(prior, dict(countries), dict(holders))
+
+
+def _is_country(id_: str, gazetteer: Gazetteer) -> bool:
+    return id_.startswith("geonames:") and gazetteer.place(id_).kind == "country"
+
+
+def is_main_name(place: Place, words: str) -> bool:
+    """Tell whether the words are the canonical name of the place."""
+    return fold_name(place.name) == fold_name(words)

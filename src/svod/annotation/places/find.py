@@ -1,0 +1,122 @@
+"""The places that a text names, each taken for one place of the world."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from svod.annotation.places.accept import is_place
+from svod.annotation.places.choose import Setting, rank, setting_of
+from svod.annotation.places.hit import Hit
+from svod.annotation.places.lexicon import PlaceLexicon, read_lexicon
+from svod.annotation.places.make import make_facility, make_part, make_unknown
+from svod.annotation.places.scan import Row, scan
+from svod.annotation.places.words import Word, words_of
+from svod.gazetteer import Gazetteer, Prior
+from svod.model import Name, Place, PlaceMention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hit with the sentence that it stands in."""
+
+    hit: Hit
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+
+
+def find_places(
+    text: str,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    prior: Prior,
+    words: Mapping[str, Any],
+    names: Sequence[Name] = (),
+) -> tuple[PlaceMention, ...]:
+    """Return the places that a text names, in text order, never overlapping.
+
+    Of places with one name the biggest wins, unless the case, the document, a
+    head word or a place right behind speaks for another; the others are kept as
+    candidates. Adjectives are marked, as evidence of a place that is not itself
+    mentioned. A facility stands where its town does; a name that only the
+    language's model takes for a place stands somewhere in the place spoken of.
+
+    Args:
+        text: The document's text.
+        sentences: As the language gives them for this text.
+        gazetteer: Places of the world.
+        prior: Countries of the case, as `country_prior` gives them.
+        words: The language's `places.toml`; empty finds plain names only.
+        names: Names found in the text; persons and bodies are no places.
+
+    Raises:
+        MalformedLexiconError: If `words` is not of the shape told in `lexicon.py`.
+    """
+    lexicon = read_lexicon(words)
+    found = tuple(_scanned(text, sentences, gazetteer, lexicon, names))
+    setting = Setting(prior)
+    for _ in range(2):  # the first round tells what the document is about, the second uses it
+        chosen = tuple(_chosen(found, setting, text, lexicon, gazetteer))
+        setting = setting_of(prior, [mention.place for mention in chosen], gazetteer)
+    return tuple(_chosen(found, setting, text, lexicon, gazetteer))
+
+
+def _scanned(
+    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, lexicon: PlaceLexicon, names: Sequence[Name]
+) -> Iterator[_Found]:
+    for sentence in sentences:
+        row = words_of(sentence)
+        inside = tuple(name for name in names if sentence.span.overlaps(name.span))
+        for hit in scan(Row(text, row, inside, lexicon, gazetteer)):
+            yield _Found(hit, row, inside)
+
+
+def _chosen(
+    found: Sequence[_Found], setting: Setting, text: str, lexicon: PlaceLexicon, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    around = gazetteer.country(setting.prior[0]) if setting.prior else None
+    for number, item in enumerate(found):
+        following = _following(found, number, text)
+        ranked = rank(item.hit, following, setting, gazetteer)
+        mention = _mention(item, ranked, around, setting, text, lexicon, gazetteer)
+        if mention is not None:
+            if not mention.adjective and mention.place.kind != "facility":
+                around = mention.place
+            yield mention
+
+
+def _following(found: Sequence[_Found], number: int, text: str) -> tuple[Place, ...]:
+    """Return the places that stand right behind a hit, after a comma or in brackets."""
+    if number + 1 >= len(found):
+        return ()
+    here, there = found[number].hit, found[number + 1].hit
+    between = text[here.span.end : there.span.start].strip()
+    return tuple(place for place, _ in there.places) if between in {",", "("} else ()
+
+
+def _mention(
+    item: _Found,
+    ranked: tuple[tuple[Place, str], ...],
+    around: Place | None,
+    setting: Setting,
+    text: str,
+    lexicon: PlaceLexicon,
+    gazetteer: Gazetteer,
+) -> PlaceMention | None:
+    hit = item.hit
+    best = ranked[0] if ranked else None
+    place = _made(hit, best[0] if best else None, around, lexicon, gazetteer)
+    if place is None or not is_place(hit, place, item.words, item.names, setting, lexicon, gazetteer, text):
+        return None
+    others = tuple(other for other, _ in ranked if other.id != place.id)
+    why = f"{hit.why}: {best[1]}" if best and len(ranked) > 1 else hit.why
+    return PlaceMention(hit.span, hit.span.of(text), place, others, hit.adjective, why)
+
+
+def _made(hit: Hit, best: Place | None, around: Place | None, lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Place | None:
+    if hit.level == "facility":
+        town = best if best is not None and best.kind != "country" else None
+        main = any(name == hit.facility for word, name in lexicon.facilities.items() if word in lexicon.international)
+        return make_facility(hit, town, around, gazetteer, international=main)
+    if hit.level == "part" and best is not None:
+        return make_part(hit, best)
+    return best or make_unknown(hit, around)

@@ -1,0 +1,215 @@
+"""Finding words that may name places, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from svod.annotation.places.facility import find_facility
+from svod.annotation.places.forms import adjective_forms, name_forms
+from svod.annotation.places.hit import Hit
+from svod.annotation.places.latin import latin_name
+from svod.annotation.places.lexicon import PlaceLexicon
+from svod.annotation.places.words import Word, span_of
+from svod.gazetteer import Gazetteer
+from svod.model import Name, Place, Span
+
+LONGEST = 5  # words; longer names of the table are official styles that texts do not use
+_SHORT = 3  # letters; names up to this length are abbreviations and must stand in capitals
+_BIG = 300_000  # persons; adjectives are made of the names of towns that everybody knows
+_LINKS = frozenset({"of", "the", "and", "de", "la", "del", "al", "el", "и", "на", "эль", "аль", "-", "'s", "do", "da", "di", "du", "es", "sur", "am"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence being searched, and what is needed for it."""
+
+    text: str
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+    lexicon: PlaceLexicon
+    gazetteer: Gazetteer
+
+
+def scan(row: Row) -> Iterator[Hit]:
+    """Yield hits in text order, never overlapping, the longest at each word."""
+    at = 0
+    while at < len(row.words):
+        found = _hit_at(row, at)
+        if found is None:
+            at += 1
+            continue
+        hit, after = found
+        yield hit
+        at = after
+
+
+def _hit_at(row: Row, at: int) -> tuple[Hit, int] | None:
+    facility = find_facility(row.words, at, row.text, row.lexicon)
+    if facility is not None:
+        return _facility_hit(row, *facility)
+    led = _led(row, at)
+    if led is not None:
+        return led
+    word = row.words[at]
+    if word.capital:
+        directed = _directed(row, at)
+        return directed or _named(row, at)
+    directed = _directed(row, at)
+    if directed is not None:
+        return directed
+    return _described(row, at)
+
+
+def _named(row: Row, at: int) -> tuple[Hit, int] | None:
+    for length in range(min(LONGEST, len(row.words) - at), 0, -1):
+        run = row.words[at : at + length]
+        if not _may_name(run, row.lexicon):
+            continue
+        places = lookup(run, row)
+        if places:
+            return _with_head(row, at, length, places)
+    return _by_model(row, at) or _described(row, at)
+
+
+def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
+    """Return the places of a run of words with the cost of the form that led to each."""
+    found: dict[str, tuple[Place, int]] = {}
+    for key, cost in name_forms(run, row.text, row.lexicon):
+        if len(key) <= _SHORT and not (key.isascii() or span_of(run).of(row.text).isupper()) and cost:
+            continue
+        if len(key) <= 2 and not span_of(run).of(row.text).replace(".", "").isupper():
+            continue
+        for place in row.gazetteer.find(key):
+            found.setdefault(place.id, (place, cost))
+    return tuple(found.values())
+
+
+def _may_name(run: Sequence[Word], lexicon: PlaceLexicon) -> bool:
+    first, last = run[0], run[-1]
+    if not first.capital or not all(word.capital or word.key in _LINKS or not word.key for word in run[1:-1]):
+        return False
+    return last.capital or (len(run) > 1 and _is_head(last, lexicon))
+
+
+def _is_head(word: Word, lexicon: PlaceLexicon) -> bool:
+    return _level(word, lexicon) != ""
+
+
+def _level(word: Word, lexicon: PlaceLexicon) -> str:
+    for key in (word.lemma, word.key):
+        if key in lexicon.heads:
+            return lexicon.heads[key]
+        for suffix in lexicon.suffixes:
+            stem = key.removesuffix(suffix)
+            if stem != key and stem in lexicon.heads:
+                return lexicon.heads[stem]
+    return ""
+
+
+def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], ...]) -> tuple[Hit, int]:
+    run = row.words[at : at + length]
+    hit = Hit(span_of(run), span_of(run), "", places, certain=_says_place(row, span_of(run)), why="name")
+    level = _level(run[-1], row.lexicon) if length > 1 else ""
+    if level:
+        return hit.widened(hit.span, level, f"name with head word {run[-1].text!r}"), at + length
+    after = at + length
+    if after < len(row.words):
+        head = row.words[after]
+        level = _level(head, row.lexicon)
+        if level and not (head.capital and after + 1 < len(row.words) and row.words[after + 1].capital) and _fits(places, level):
+            span = Span(hit.span.start, head.span.end)
+            return hit.widened(span, level, f"head word {head.text!r} after the name"), after + 1
+    return hit, after
+
+
+def _fits(places: tuple[tuple[Place, int], ...], level: str) -> bool:
+    return any(place.kind == level for place, _ in places)
+
+
+def _led(row: Row, at: int) -> tuple[Hit, int] | None:
+    """Read a head word before a name: "province of Guangdong", "село Хушаб"."""
+    head = row.words[at]
+    level = row.lexicon.heads.get(head.lemma, "") if head.lemma in row.lexicon.leading else ""
+    after = at + 1
+    if not level or after >= len(row.words):
+        return None
+    linked = row.words[after].key in row.lexicon.links
+    after += linked
+    if after >= len(row.words) or not row.words[after].capital or (row.lexicon.links and not linked):
+        return None
+    found = _named(row, after)
+    if found is None or found[0].adjective:
+        return _unknown(row, at, after, level)
+    hit, end = found
+    if hit.level:
+        return None
+    wide = level not in {"city"}
+    span = Span(head.span.start, hit.span.end) if wide else hit.span
+    return hit.widened(span, level, f"head word {head.text!r} before the name"), end
+
+
+def _unknown(row: Row, at: int, after: int, level: str) -> tuple[Hit, int] | None:
+    """Take the capitalised words after a leading head for a place that the gazetteer lacks."""
+    end = after + 1
+    run = row.words[after:end]
+    if row.words[after].first or any(name.kind != "place" and name.span.overlaps(span_of(run)) for name in row.names):
+        return None
+    proper = latin_name(span_of(run).of(row.text), row.lexicon)
+    hit = Hit(span_of(run), span_of(run), level, (), proper=proper, certain=True, why=f"head word {row.words[at].text!r}")
+    return hit, end
+
+
+def _directed(row: Row, at: int) -> tuple[Hit, int] | None:
+    """Read a part of a country or region: "northern France"."""
+    word = row.words[at]
+    direction = row.lexicon.directions.get(word.key)
+    if direction is None or at + 1 >= len(row.words) or not row.words[at + 1].capital:
+        return None
+    if word.capital and lookup(row.words[at : at + 2], row):
+        return None
+    found = _named(row, at + 1)
+    if found is None or found[0].adjective or not any(place.kind in {"country", "region", "area"} for place, _ in found[0].places):
+        return None
+    hit, end = found
+    span = Span(word.span.start, hit.span.end)
+    return Hit(span, hit.name, "part", hit.places, proper=direction, certain=True, why=f"{direction} part"), end
+
+
+def _described(row: Row, at: int) -> tuple[Hit, int] | None:
+    """Read an adjective: "Kazakhstani", "берлинский"."""
+    word = row.words[at]
+    places = row.gazetteer.find_adjective(word.key) or row.gazetteer.find_adjective(word.lemma)
+    if not word.capital and word.key.isascii():
+        return None
+    if not places and word.pos == "ADJ":
+        known = (place for form in adjective_forms(word, row.lexicon) for place in row.gazetteer.find(form)[:1])
+        places = tuple(place for place in known if row.gazetteer.population(place) >= _BIG and place.kind == "city")
+    if not places:
+        return None
+    pairs = tuple((place, 0) for place in places)
+    return Hit(word.span, word.span, "", pairs, adjective=True, why="adjective"), at + 1
+
+
+def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
+    """Take a place name of the language's model that the gazetteer lacks."""
+    start = row.words[at].span.start
+    name = next((name for name in row.names if name.kind == "place" and name.span.start == start), None)
+    if name is None or row.words[at].key in row.lexicon.stop:
+        return None
+    end = next((n for n in range(at, len(row.words)) if row.words[n].span.end >= name.span.end), at) + 1
+    if row.gazetteer.find_adjective(row.words[at].key) and end == at + 1:
+        return None
+    level = _level(row.words[end - 1], row.lexicon) or "city"
+    return Hit(name.span, name.span, level, (), proper=name.name, certain=True, why="place by the language's model"), end
+
+
+def _says_place(row: Row, span: Span) -> bool:
+    return any(name.kind == "place" and name.span.overlaps(span) for name in row.names)
+
+
+def _facility_hit(row: Row, start: int, end: int, name: tuple[int, int], facility: str, proper: str) -> tuple[Hit, int] | None:
+    run = row.words[name[0] : name[1]]
+    places = lookup(run, row) if run else ()
+    span = span_of(row.words[start:end])
+    if not proper and not any(place.kind in {"city", "region", "area", "district"} for place, _ in places):
+        return None
+    return Hit(span, span_of(run), "facility", places, facility=facility, proper=proper, certain=True, why=f"{facility.lower()} and its name"), end

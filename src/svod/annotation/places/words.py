@@ -1,0 +1,48 @@
+"""Words as the finder of places sees them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from svod.gazetteer import fold_name
+from svod.model import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token of a sentence, folded.
+
+    Attributes:
+        span: Where it stands.
+        text: As written.
+        key: Folded.
+        lemma: Folded dictionary form.
+        pos: Universal part of speech.
+        relation: UD relation to its head.
+        capital: Whether it begins with a capital letter.
+        first: Whether it is the first word of its sentence.
+    """
+
+    span: Span
+    text: str
+    key: str
+    lemma: str
+    pos: str
+    relation: str
+    capital: bool
+    first: bool
+
+
+def words_of(sentence: Sentence) -> tuple[Word, ...]:
+    """Return the words of a sentence in text order, punctuation too."""
+    words: list[Word] = []
+    for token in sentence.tokens:
+        first = not any(word.text[:1].isalnum() for word in words)
+        capital = token.text[:1].isupper()
+        key = fold_name(token.text)
+        words.append(Word(token.span, token.text, key, fold_name(token.lemma), token.pos, token.relation, capital, first))
+    return tuple(words)
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """Return the stretch of text from the first word to the last."""
+    return Span(words[0].span.start, words[-1].span.end)
