@@ -57,7 +57,7 @@ def excludes(one: FigureClaim, other: FigureClaim) -> bool:
 
 def _series(cluster: Cluster, case: Case, ground: Ground) -> Series:
     said = case.in_order(cluster.statements)
-    claim, readings = figure_of(said[0]), make_readings(said, case)
+    claim, readings = _typical(said, case), make_readings(said, case)
     standing = {reading.statement for reading in readings if reading.status == "standing"}
     answers = _answers(said, standing, case)
     when = first_value(answers, "when")
@@ -83,6 +83,13 @@ def _series(cluster: Cluster, case: Case, ground: Ground) -> Series:
     )
 
 
+def _typical(said: Sequence[Statement], case: Case) -> FigureClaim:
+    """Return a claim that counts what most passages count."""
+    of = case.commonest(said, lambda s: figure_of(s).of)
+    claims = (figure_of(s) for s in said if figure_of(s).of == of)
+    return min(claims, key=lambda c: (c.unit, c.measure))
+
+
 def _answers(said: Sequence[Statement], standing: set[str], case: Case) -> tuple[Answer, ...]:
     counts = group_by(said, lambda s: number(figure_of(s)) if s.polarity == "affirmed" else None)
     return (
@@ -96,7 +103,7 @@ def _count(value: str, said: tuple[Statement, ...], standing: set[str]) -> Candi
     return Candidate(
         value=value,
         statements=said,
-        specific=float(_EXACT[figure_of(said[0]).bound]),
+        specific=float(max(_EXACT[figure_of(statement).bound] for statement in said)),
         told=any(statement.id in standing for statement in said),
     )
 

@@ -66,7 +66,7 @@ def _part_and_whole(series: Sequence[Series], case: Case) -> Iterator[Disagreeme
         if part.of not in _WHOLE and part.unit in _PERSONS:
             near = [whole for whole in wholes if _nested(part, whole)]
             if near:
-                whole = min(near, key=lambda one: (_distance(part, one), one.id))
+                whole = min(near, key=lambda one: _distance(part, one))
                 reasons = [
                     f"{_plain(part.of)} are a part of all {_plain(whole.of)}",
                     *_reasons([part, whole]),
@@ -130,11 +130,16 @@ def _kin_units(one: str, other: str) -> bool:
     return one == other or all(len(unit) == 3 and unit.isupper() for unit in (one, other))
 
 
-def _distance(part: Series, whole: Series) -> int:
-    """Return how many levels lie between the places of two series."""
+def _distance(part: Series, whole: Series) -> tuple[int, int, int, str, str, str]:
+    """Return how far two series lie apart: levels between their places, days, then
+    how few stand behind the whole, and what it says, never its id.
+    """
     assert part.where is not None
     assert whole.where is not None
-    return abs(len(part.where.within) - len(whole.where.within))
+    levels = abs(len(part.where.within) - len(whole.where.within))
+    days = edtf.gap_days(part.when, whole.when)
+    values = " ".join(sorted(answer.value for answer in whole.answers))
+    return (levels, days, -len(whole.origins), whole.where.id, whole.when or "", values)
 
 
 def _plain(of: str) -> str:
