@@ -1,7 +1,7 @@
 """The map shows what the case names, and claims no more than it knows."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 import sarybel_case
@@ -33,6 +33,13 @@ def test_the_outline_holds_the_countries_of_the_world() -> None:
 
 def test_rings_are_closed() -> None:
     assert all(ring[0] == ring[-1] for country in load_outline() for ring in country.rings)
+
+
+def test_no_border_jumps_across_the_map() -> None:
+    for country in load_outline():
+        for ring in country.rings:
+            steps = [abs(b[0] - a[0]) for a, b in pairwise(ring) if abs(a[1]) < 90]
+            assert max(steps) < 180
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from svod.export.report.framing import group_names
 from svod.export.report.gaps import find_gaps
 from svod.export.report.index import Index, index_record
 from svod.export.report.ledgers import ledger
-from svod.export.report.matrix import matrix_rows, told_alone
+from svod.export.report.matrix import build_matrix, told_alone
 from svod.export.report.timeline import build_timeline, uncertainty_bar
 from svod.model import Record
 
@@ -94,8 +94,10 @@ def test_an_uncertain_event_has_a_bar_and_a_certain_one_has_none(entries: list[E
 
 
 def states(index: Index, title: str) -> dict[str, str]:
-    [row] = [row for row in matrix_rows(index, event_entries(index)) if row.entry.item.title == title]
-    return dict(zip(index.accounts, (cell.state for cell in row.cells), strict=True))
+    matrix = build_matrix(index, event_entries(index))
+    [row] = [row for row in matrix.rows if row.entry.item.title == title]
+    ids = {number: document for document, number in index.accounts.items()}
+    return {ids[a.number]: cell.state for a, cell in zip(matrix.columns, row.cells, strict=True)}
 
 
 def test_the_matrix_tells_silence_from_denial(index: Index) -> None:
@@ -107,8 +109,16 @@ def test_who_published_before_an_event_could_not_know(record: Record) -> None:
     late = replace(record.events[1], when="2024-03-18")
     index = index_record(replace(record, events=(late,)))
     assert states(index, late.title)["digest"] == "silent"  # the record says so, and it decides
-    quiet = index_record(replace(record, events=(replace(late, silent=()),)))
+    other = replace(record.events[4], id="other")
+    quiet = index_record(replace(record, events=(replace(late, silent=()), other)))
     assert states(quiet, late.title)["digest"] == "before"
+
+
+def test_an_account_that_concerns_no_shared_event_has_no_column(record: Record) -> None:
+    index = index_record(replace(record, events=(record.events[9],)))
+    matrix = build_matrix(index, event_entries(index))
+    assert [account.name for account in matrix.columns] == ["Caspian Wire", "letter"]
+    assert len(matrix.others) == 4
 
 
 def test_a_reprint_is_no_second_report(record: Record) -> None:
@@ -120,7 +130,7 @@ def test_a_reprint_is_no_second_report(record: Record) -> None:
 
 
 def test_every_event_is_in_the_matrix_or_told_alone(index: Index, entries: list[EventEntry]) -> None:
-    shared = [row.entry.item for row in matrix_rows(index, entries)]
+    shared = [row.entry.item for row in build_matrix(index, entries).rows]
     alone = [item for row in told_alone(index, entries) for item in row.items]
     assert sorted(item.code for item in (*shared, *alone)) == sorted(e.item.code for e in entries)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from svod.export.report.chronology import EventEntry
 from svod.export.report.index import Index, Item
-from svod.export.report.quote import Account, account
+from svod.export.report.quote import Account, account, accounts
 from svod.model import Document, Event
 from svod.model.edtf import days
 
@@ -29,10 +29,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One event with a cell for each account, in the order of accounts."""
+    """One event with a cell for each column."""
 
     entry: EventEntry
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Events by account.
+
+    Attributes:
+        columns: Accounts that tell, deny or pass over one of the events, in
+            the order of accounts.
+        others: The accounts that do not, and so have no column.
+        rows: Events that several accounts tell or that one denies, in order.
+    """
+
+    columns: tuple[Account, ...]
+    others: tuple[Account, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +59,16 @@ class Alone:
     items: tuple[Item, ...]
 
 
-def matrix_rows(index: Index, entries: list[EventEntry]) -> list[MatrixRow]:
-    """Return a row for each event that several accounts tell, or that one denies."""
-    return [MatrixRow(entry, _cells(index, entry.event)) for entry in entries if _is_shared(entry.event)]
+def build_matrix(index: Index, entries: list[EventEntry]) -> Matrix:
+    """Return the events that several accounts tell or that one denies, by account."""
+    shared = [entry for entry in entries if _is_shared(entry.event)]
+    concerned = {document for entry in shared for document in (*entry.event.documents, *entry.event.silent)}
+    documents = [document for key, document in index.documents.items() if key in concerned]
+    return Matrix(
+        columns=tuple(accounts(index, concerned)),
+        others=tuple(accounts(index, index.documents.keys() - concerned)),
+        rows=tuple(MatrixRow(entry, _cells(index, entry.event, documents)) for entry in shared),
+    )
 
 
 def told_alone(index: Index, entries: list[EventEntry]) -> list[Alone]:
@@ -65,14 +88,11 @@ def _is_shared(event: Event) -> bool:
     return len(event.documents) != 1 or bool(event.denied_by)
 
 
-def _cells(index: Index, event: Event) -> tuple[Cell, ...]:
+def _cells(index: Index, event: Event, documents: list[Document]) -> tuple[Cell, ...]:
     words: dict[str, str] = {}
     for said in index.picked(event.statements):
         words.setdefault(said.citation.document, f"s-{said.id}")
-    return tuple(
-        Cell(_state(document, event, words), words.get(document.id, ""))
-        for document in index.documents.values()
-    )
+    return tuple(Cell(_state(document, event, words), words.get(document.id, "")) for document in documents)
 
 
 def _state(document: Document, event: Event, words: dict[str, str]) -> State:

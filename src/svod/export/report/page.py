@@ -15,7 +15,7 @@ from svod.export.report.gaps import find_gaps
 from svod.export.report.index import Index, index_record
 from svod.export.report.ledgers import ledger
 from svod.export.report.maps import build_map
-from svod.export.report.matrix import matrix_rows, told_alone
+from svod.export.report.matrix import build_matrix, told_alone
 from svod.export.report.overview import overview
 from svod.export.report.texts import marked_texts
 from svod.export.report.timeline import build_timeline, uncertainty_bar
@@ -73,7 +73,7 @@ def _context(index: Index) -> dict[str, object]:
         "places": places,
         "map": map_view,
         "series": series,
-        "shared": matrix_rows(index, entries),
+        "matrix": build_matrix(index, entries),
         "alone": told_alone(index, entries),
         "differences": differences,
         "incomparable": incomparable,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svod.export.report.chronology import EventEntry, Group
-from svod.export.report.dates import render_short_day
+from svod.export.report.dates import render_short, render_short_day
 
 WIDTH = 720
 HEIGHT = 96
@@ -13,6 +13,9 @@ BASE = 70
 
 # What lies longer before the first account is background, not the crisis.
 BACKGROUND_DAYS = 60
+
+# Beyond this a day needs its year.
+DAYS_WITHOUT_YEAR = 300
 
 # A column narrower than this cannot be told from its neighbour.
 MOST_COLUMNS = 120
@@ -40,13 +43,15 @@ class Timeline:
     Attributes:
         first: First day shown.
         last: Last day shown.
-        columns: One per day, in order.
+        step: How many days a column counts; 1 unless the crisis is long.
+        columns: One per step, in order.
         ticks: Positions of the days that are named, with their names.
         before: How many dated events lie before the first day.
     """
 
     first: date
     last: date
+    step: int
     columns: tuple[Column, ...]
     ticks: tuple[tuple[float, str], ...]
     before: int
@@ -73,7 +78,7 @@ def build_timeline(entries: list[EventEntry], groups: list[Group], published: li
     first, last = min(recent), max(recent)
     step = 1 + (last - first).days // MOST_COLUMNS
     columns = _columns(dated, groups, first, last, step)
-    return Timeline(first, last, columns, _ticks(first, last, step), sum(day < first for day in starts))
+    return Timeline(first, last, step, columns, _ticks(first, last, step), sum(day < first for day in starts))
 
 
 def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
@@ -124,11 +129,16 @@ def _label(day: date, sure: int, unsure: int) -> str:
     return f"{render_short_day(day)}: {sure + unsure}{doubt}"
 
 
+def _name(day: date, first: date, last: date) -> str:
+    is_long = (last - first).days > DAYS_WITHOUT_YEAR
+    return render_short(f"{day:%Y-%m}") if is_long else render_short_day(day)
+
+
 def _ticks(first: date, last: date, step: int) -> tuple[tuple[float, str], ...]:
     number = (last - first).days // step + 1
     every = 1 + (number - 1) // 10
     slot = WIDTH / number
     return tuple(
-        (round((n + 0.5) * slot, 1), render_short_day(first + timedelta(days=n * step)))
+        (round((n + 0.5) * slot, 1), _name(first + timedelta(days=n * step), first, last))
         for n in range(0, number, every)
     )

@@ -16,7 +16,8 @@ class Country:
 
     Attributes:
         name: English name.
-        rings: Closed rings of longitude and latitude, outer and inner alike.
+        rings: Closed rings of longitude and latitude, outer and inner alike;
+            longitudes may run past 180 degrees.
         boxes: West, south, east and north of each ring.
     """
 
@@ -53,7 +54,21 @@ def _ring(indexes: list[int], arcs: list[list[Point]]) -> Ring:
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
-    return tuple(points)
+    return _unwrapped(points)
+
+
+def _unwrapped(points: list[Point]) -> Ring:
+    """Walk on past 180 degrees in place of jumping to the other edge of the map.
+
+    A ring around a pole comes back a whole turn away; it is closed along it.
+    """
+    turned = [points[0]]
+    for x, y in points[1:]:
+        turned.append((x - 360 * round((x - turned[-1][0]) / 360), y))
+    if abs(turned[-1][0] - turned[0][0]) > 180:
+        pole = 90.0 if turned[0][1] > 0 else -90.0
+        turned += [(turned[-1][0], pole), (turned[0][0], pole), turned[0]]
+    return tuple(turned)
 
 
 def _box(ring: Ring) -> tuple[float, float, float, float]:
