@@ -175,3 +175,13 @@ def test_a_deep_tree_is_read_to_its_end(folder: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "deep.txt").write_text(STORY + "deep")
     assert [document.id for document in read(folder).documents] == ["deep", "good"]
+
+
+def test_a_case_beside_the_documents_is_none_of_them(folder: Path) -> None:
+    case = folder / "case"
+    (case / "originals" / "ab").mkdir(parents=True)
+    (case / "originals" / "ab" / "ab12").write_text(STORY)
+    (case / "journal.jsonl").write_text("")
+    (case / "documents.jsonl").write_text('{"file": "good.txt"}')
+    assert read(folder).troubles == ()
+    assert read(case).troubles == (Trouble("case/", "is a case, not a folder of documents"),)

@@ -10,6 +10,8 @@ from pathlib import Path
 from svod.ingest.sidecar import NAME, NO_FACTS, Facts, Line, read_sidecar
 from svod.model import Trouble
 
+_CASE = frozenset({"journal.jsonl", "originals"})
+"""What every case folder holds: a case is kept beside documents, it is not one of them."""
 _NOTICES = ("readme", "notice", "license", "licence")
 
 
@@ -53,8 +55,9 @@ class Found:
 def find_files(paths: Sequence[Path]) -> Found:
     """Find the files that `paths` mean: folders with all they hold, and single files.
 
-    Hidden files and folders are passed over silently, as are files called
-    README, NOTICE or LICENSE (with any suffix), unless a sidecar names them.
+    Hidden files and folders and case folders are passed over silently, as are
+    files called README, NOTICE or LICENSE (with any suffix), unless a sidecar
+    names them.
     Links are followed only to files inside the folder. A file reached twice is
     found once, under its longest name. The order of `paths` does not matter.
     """
@@ -143,6 +146,10 @@ def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         scan.troubles.append(Trouble(_name(scan, folder) + "/", f"cannot be read: {_cause(error)}"))
+        return []
+    if {entry.name for entry in entries} >= _CASE:
+        if folder == scan.root:
+            scan.troubles.append(Trouble(_shown(folder.name) + "/", "is a case, not a folder of documents"))
         return []
     below = []
     for entry in entries:
