@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"[\s\-‐-―_/,]+")
+_SAINT = re.compile(r"\bst(e?)\b")
 _DROP = re.compile(r"[.'`´‘’ʼʻʹʺˈ′\"«»“”„]+")
 # Letters that do not decompose: Latin to ASCII, Kazakh, Ukrainian and Belarusian to Russian.
 _LETTERS = str.maketrans({
@@ -17,7 +18,7 @@ def fold_name(text: str) -> str:
     """Return the key under which the gazetteer keeps a name.
 
     Case, diacritics, full stops, apostrophes and quotation marks go; hyphens,
-    slashes, commas and runs of white space become one space; "ё" and "й" fall
+    slashes, commas and runs of white space become one space; "st" is "saint"; "ё" and "й" fall
     together with "е" and "и", and letters that only Kazakh, Ukrainian or Belarusian
     Cyrillic has with their Russian neighbours ("Қарағанды" → "караганды").
     Folding twice changes nothing.
@@ -25,4 +26,4 @@ def fold_name(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     letters = _DROP.sub("", bare.casefold().translate(_LETTERS))
-    return _SPACE.sub(" ", letters).strip()
+    return _SAINT.sub(r"saint\1", _SPACE.sub(" ", letters).strip())

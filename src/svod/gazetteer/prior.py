@@ -57,7 +57,7 @@ def _names(text: str) -> Iterator[str]:
 def _countries(name: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield the country that a name stands for if it can hardly be another, as it stands or uninflected."""
     key = fold_name(name)
-    if len(key) < 3 and not name.isupper():
+    if len(key) < 2 or (len(key) < 3 and not name.isupper()):
         return
     for form in _forms(key):
         found = gazetteer.find(form)

@@ -25,10 +25,10 @@ def is_place(
     if hit.adjective:
         return True
     at = next(n for n, word in enumerate(words) if word.span.start >= hit.name.start or n == len(words) - 1)
-    if _is_somebody(hit, winner, words, at, names, lexicon, gazetteer):
-        return False
     if hit.certain and hit.level:
         return True
+    if _is_somebody(hit, winner, words, at, names, lexicon, gazetteer):
+        return False
     stop = fold_name(hit.name.of(text)) in lexicon.stop or words[at].lemma in lexicon.stop and hit.name == words[at].span
     if stop:
         return hit.certain and winner.kind == "country"
@@ -41,7 +41,13 @@ def is_place(
         return hit.certain or likely or near or size >= _FAMOUS or not words[at].first
     if hit.certain:
         return True
-    return near and likely and len(hit.name.of(text)) > 3
+    return near and likely and len(hit.name.of(text)) > 2 and not _is_fragment(hit, words, at)
+
+
+def _is_fragment(hit: Hit, words: Sequence[Word], at: int) -> bool:
+    """Tell whether capitalised words stand right before or behind: a piece of a longer name."""
+    after = next((word for word in words if word.span.start >= hit.span.end), None)
+    return (at > 0 and words[at - 1].capital and not words[at - 1].first) or (after is not None and after.capital)
 
 
 def _is_somebody(
@@ -53,7 +59,10 @@ def _is_somebody(
         if name.kind == "place" or not name.span.overlaps(hit.name):
             continue
         longer = name.span.contains(hit.name) and name.span != hit.name
-        famous = winner.kind in {"country", "area"} or gazetteer.population(winner) >= _FAMOUS
-        if longer or not famous:
+        size = gazetteer.population(winner)
+        if name.kind == "person" and (longer or size < _FAMOUS):
+            return True
+        # Bodies are called after their places ("Portland Police"), outlets and firms only by chance.
+        if name.rule.startswith("known") or (winner.kind not in {"country", "area"} and size < _BIG):
             return True
     return False

@@ -60,14 +60,16 @@ def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gaze
 def _reasons(
     hit: Hit, place: Place, cost: int, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer
 ) -> dict[str, float]:
-    size = _WEIGHTS.get(place.kind) or math.log10(gazetteer.population(place) + 10) - _SHARES.get(place.kind, 0.0)
+    size = _WEIGHTS.get(place.kind, 0.0) or math.log10(gazetteer.population(place) + 10) - _SHARES.get(place.kind, 0.0)
     reasons = {"size": size, "form": -_FORM_COST * cost}
     if hit.level in {"region", "district", "city", "area"}:
         reasons["head word"] = _LEVEL if place.kind == hit.level else 0.0
     if any(next_.holds(place) and next_.id != place.id for next_ in following):
         reasons["place behind it"] = _HOLDER_NEXT
+    reasons["country"] = _country(place, setting)
+    if hit.written and is_main_name(place, hit.written):
+        reasons["main name"] = _MAIN_NAME
     if place.kind != "country":
-        reasons["country"] = _country(place, setting)
         reasons["region"] = _NAMED_REGION * any(setting.holders.get(id_, 0) > 1 for id_ in (place.id, *place.within))
     return reasons
 

@@ -29,7 +29,7 @@ def find_facility(words: Sequence[Word], at: int, text: str, lexicon: PlaceLexic
 
 def _leading(words: Sequence[Word], at: int, text: str, lexicon: PlaceLexicon) -> Found | None:
     facility, after = _facility(words, at, lexicon)
-    if not facility or words[after - 1].lemma not in lexicon.leading_facilities or after >= len(words):
+    if not facility or words[after - 1].lemma not in lexicon.leading_facilities or after >= len(words) or words[after - 1].plural:
         return None
     word = words[after]
     if word.text in _QUOTES:
@@ -67,18 +67,30 @@ def _following(words: Sequence[Word], at: int, text: str, lexicon: PlaceLexicon)
             return None
         owned = words[end].text in {"'s", "’s"}
         facility, after = _facility(words, end + owned, lexicon)
-        if facility:
+        if facility and end + owned < after:
             return _judged(words, at, end, after, facility, text, lexicon)
+        level = lexicon.heads.get(words[end].key, "") if lexicon.links else ""
+        if level == "area" and (end + 1 == len(words) or not words[end + 1].capital):
+            return _natural(words, at, end, text, lexicon)
         if not (words[end].capital or words[end].text in {"-", "'s"}):
             return None
     return None
+
+
+def _natural(words: Sequence[Word], at: int, end: int, text: str, lexicon: PlaceLexicon) -> Found | None:
+    """Read a lake, island or forest called by name: "Shaver Lake"."""
+    head = words[end]
+    if words[at].first and words[at].key in lexicon.stop or words[at].key in lexicon.directions:
+        return None
+    name = text[words[at].span.start : words[end - 1].span.end]
+    return at, end + 1, (at, end), "area", f"{name} {head.text.capitalize()}"
 
 
 def _judged(
     words: Sequence[Word], at: int, end: int, after: int, facility: str, text: str, lexicon: PlaceLexicon
 ) -> Found | None:
     head = words[after - 1]
-    if head.lemma in lexicon.common and not head.capital:
+    if not head.capital and {head.lemma, _bare(head, lexicon)} & lexicon.common:
         return at, after, (at, end), facility, ""
     if not head.capital and not (lexicon.nouns and words[at].pos == "ADJ" and head.lemma in lexicon.leading_facilities):
         return None
@@ -87,7 +99,7 @@ def _judged(
     if head.capital:
         written = text[words[at].span.start : head.span.end]
         return at, after, (at, end), facility, written
-    name = " ".join(latin_name(word.lemma.capitalize(), lexicon) for word in words[at:end])
+    name = " ".join(latin_name(word.base.capitalize(), lexicon) for word in words[at:end])
     return at, after, (at, end), facility, f"{name} {facility}"
 
 

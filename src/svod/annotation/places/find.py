@@ -1,7 +1,7 @@
 """The places that a text names, each taken for one place of the world."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from svod.annotation.places.accept import is_place
@@ -117,6 +117,9 @@ def _made(hit: Hit, best: Place | None, around: Place | None, lexicon: PlaceLexi
         town = best if best is not None and best.kind != "country" else None
         main = any(name == hit.facility for word, name in lexicon.facilities.items() if word in lexicon.international)
         return make_facility(hit, town, around, gazetteer, international=main)
+    if hit.level == "natural":
+        holder = best if best is not None and best.kind != "country" else around
+        return make_unknown(replace(hit, level="area"), holder)
     if hit.level == "part" and best is not None:
         return make_part(hit, best)
     return best or make_unknown(hit, around)

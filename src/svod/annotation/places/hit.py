@@ -18,6 +18,7 @@ class Hit:
         facility: English name of the facility that the words name ("Airport"), or an empty string.
         proper: Canonical name of a facility or of a place that the gazetteer does not know.
         certain: Whether head word or model say that it is a place.
+        written: The name as written, folded.
         why: How it was found.
     """
 
@@ -29,6 +30,7 @@ class Hit:
     facility: str = ""
     proper: str = ""
     certain: bool = False
+    written: str = ""
     why: str = ""
 
     def widened(self, span: Span, level: str, why: str) -> "Hit":

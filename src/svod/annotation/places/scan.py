@@ -9,12 +9,13 @@ from svod.annotation.places.hit import Hit
 from svod.annotation.places.latin import latin_name
 from svod.annotation.places.lexicon import PlaceLexicon
 from svod.annotation.places.words import Word, span_of
-from svod.gazetteer import Gazetteer
+from svod.gazetteer import Gazetteer, fold_name
 from svod.model import Name, Place, Span
 
 LONGEST = 5  # words; longer names of the table are official styles that texts do not use
 _SHORT = 3  # letters; names up to this length are abbreviations and must stand in capitals
 _BIG = 300_000  # persons; adjectives are made of the names of towns that everybody knows
+_PARTS = frozenset({"country", "region", "area"})
 _LINKS = frozenset({"of", "the", "and", "de", "la", "del", "al", "el", "и", "на", "эль", "аль", "-", "'s", "do", "da", "di", "du", "es", "sur", "am"})
 
 
@@ -76,6 +77,8 @@ def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
     for key, cost in name_forms(run, row.text, row.lexicon):
         if len(key) <= _SHORT and not (key.isascii() or span_of(run).of(row.text).isupper()) and cost:
             continue
+        if len(key) < 2:
+            continue
         if len(key) <= 2 and not span_of(run).of(row.text).replace(".", "").isupper():
             continue
         for place in row.gazetteer.find(key):
@@ -85,9 +88,14 @@ def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
 
 def _may_name(run: Sequence[Word], lexicon: PlaceLexicon) -> bool:
     first, last = run[0], run[-1]
-    if not first.capital or not all(word.capital or word.key in _LINKS or not word.key for word in run[1:-1]):
+    if not first.capital:
         return False
-    return last.capital or (len(run) > 1 and _is_head(last, lexicon))
+    headed = len(run) > 1 and _is_head(last, lexicon)
+    if not all(word.capital or word.key in _LINKS or not word.key or (headed and word.pos == "ADJ") for word in run[1:-1]):
+        return False
+    # "Красная площадь", "Западный берег реки Иордан": an adjective lends the noun its capital.
+    lent = len(run) > 1 and bool(lexicon.nouns) and first.pos == "ADJ"
+    return last.capital or headed or lent
 
 
 def _is_head(word: Word, lexicon: PlaceLexicon) -> bool:
@@ -107,7 +115,9 @@ def _level(word: Word, lexicon: PlaceLexicon) -> str:
 
 def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], ...]) -> tuple[Hit, int]:
     run = row.words[at : at + length]
-    hit = Hit(span_of(run), span_of(run), "", places, certain=_says_place(row, span_of(run)), why="name")
+    written = fold_name(span_of(run).of(row.text))
+    says = _says_place(row, span_of(run))
+    hit = Hit(span_of(run), span_of(run), "", places, certain=says, written=written, why="name")
     level = _level(run[-1], row.lexicon) if length > 1 else ""
     if level:
         return hit.widened(hit.span, level, f"name with head word {run[-1].text!r}"), at + length
@@ -164,10 +174,14 @@ def _directed(row: Row, at: int) -> tuple[Hit, int] | None:
     direction = row.lexicon.directions.get(word.key)
     if direction is None or at + 1 >= len(row.words) or not row.words[at + 1].capital:
         return None
-    if word.capital and lookup(row.words[at : at + 2], row):
+    known = lookup(row.words[at : at + 2], row)
+    if known and not word.capital:
+        span = span_of(row.words[at : at + 2])
+        return Hit(span, span, "area", known, certain=True, why="name"), at + 2
+    if known or not word.capital or word.first:
         return None
     found = _named(row, at + 1)
-    if found is None or found[0].adjective or not any(place.kind in {"country", "region", "area"} for place, _ in found[0].places):
+    if found is None or found[0].adjective or not any(place.kind in _PARTS for place, _ in found[0].places):
         return None
     hit, end = found
     span = Span(word.span.start, hit.span.end)
@@ -186,7 +200,17 @@ def _described(row: Row, at: int) -> tuple[Hit, int] | None:
     if not places:
         return None
     pairs = tuple((place, 0) for place in places)
+    owned = _owned_facility(row, at)
+    if owned and places[0].kind == "city":
+        span = Span(word.span.start, row.words[at + 1].span.end)
+        return Hit(span, word.span, "facility", pairs, facility=owned, certain=True, why=f"adjective and {owned.lower()}"), at + 2
     return Hit(word.span, word.span, "", pairs, adjective=True, why="adjective"), at + 1
+
+
+def _owned_facility(row: Row, at: int) -> str:
+    """Return what stands behind an adjective if it is a facility: "берлинское метро"."""
+    lemma = row.words[at + 1].lemma if at + 1 < len(row.words) else ""
+    return row.lexicon.facilities.get(lemma, "") if lemma in row.lexicon.common else ""
 
 
 def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
@@ -198,7 +222,10 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
     end = next((n for n in range(at, len(row.words)) if row.words[n].span.end >= name.span.end), at) + 1
     if row.gazetteer.find_adjective(row.words[at].key) and end == at + 1:
         return None
-    level = _level(row.words[end - 1], row.lexicon) or "city"
+    level = _level(row.words[end - 1], row.lexicon)
+    if not level and not row.lexicon.nouns and not (at > 0 and row.words[at - 1].key in row.lexicon.likely):
+        return None  # where names do not inflect, the model takes many a surname for a place
+    level = level or "city"
     return Hit(name.span, name.span, level, (), proper=name.name, certain=True, why="place by the language's model"), end
 
 
@@ -210,6 +237,11 @@ def _facility_hit(row: Row, start: int, end: int, name: tuple[int, int], facilit
     run = row.words[name[0] : name[1]]
     places = lookup(run, row) if run else ()
     span = span_of(row.words[start:end])
+    known = lookup(row.words[start:end], row) if row.words[start].capital else ()
+    if known:
+        return Hit(span, span, "", known, certain=True, written=fold_name(span.of(row.text)), why="name"), end
+    if facility == "area":
+        return Hit(span, span_of(run), "natural", places, proper=proper, certain=True, why="name with head word"), end
     if not proper and not any(place.kind in {"city", "region", "area", "district"} for place, _ in places):
         return None
     return Hit(span, span_of(run), "facility", places, facility=facility, proper=proper, certain=True, why=f"{facility.lower()} and its name"), end

@@ -16,20 +16,24 @@ class Word:
         text: As written.
         key: Folded.
         lemma: Folded dictionary form.
+        base: Dictionary form with all its letters.
         pos: Universal part of speech.
         relation: UD relation to its head.
         capital: Whether it begins with a capital letter.
         first: Whether it is the first word of its sentence.
+        plural: Whether it is in the plural.
     """
 
     span: Span
     text: str
     key: str
     lemma: str
+    base: str
     pos: str
     relation: str
     capital: bool
     first: bool
+    plural: bool
 
 
 def words_of(sentence: Sentence) -> tuple[Word, ...]:
@@ -39,7 +43,9 @@ def words_of(sentence: Sentence) -> tuple[Word, ...]:
         first = not any(word.text[:1].isalnum() for word in words)
         capital = token.text[:1].isupper()
         key = fold_name(token.text)
-        words.append(Word(token.span, token.text, key, fold_name(token.lemma), token.pos, token.relation, capital, first))
+        lemma, plural = fold_name(token.lemma), token.feature("Number") == "Plur"
+        word = Word(token.span, token.text, key, lemma, token.lemma, token.pos, token.relation, capital, first, plural)
+        words.append(word)
     return tuple(words)
 
 
