@@ -21,8 +21,11 @@ _LOOK_BACK, _LOOK_AHEAD = 12, 4
 """Mentions looked at before and, for headlines, after a sentence that has no time."""
 _WEEK = 7
 _SAYING = ("ccomp", "parataxis")
-_LOOSE = frozenset({"now", "same", "these", "before", "sequel", "then", "recently", "lately", "previous", "nth_day"})
+_LOOSE = frozenset(
+    {"now", "same", "these", "before", "sequel", "then", "recently", "lately", "previous", "nth_day"}
+)
 """Rules whose values lean on other times: they count where no calendar word stands."""
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
 
 
@@ -44,15 +47,14 @@ def find_when(reading: Reading, finding: Finding) -> tuple[str | None, str]:
     if said:
         mentions = [m for m in mentions if not finding.quote.contains(m.span)]
     place = _Place(reading, finding, mentions)
-    for told_by, value in (
-        ("clause", None if said else place.in_clause()),
-        ("sentence", place.in_sentence()),
-        ("context", place.in_context()),
-        ("bounds", place.bounds()),
-    ):
-        if value is not None:
-            return _months(value), told_by
-    return None, ""
+    ways = (
+        ("clause", (lambda: None) if said else place.in_clause),
+        ("sentence", place.in_sentence),
+        ("context", place.in_context),
+        ("bounds", place.bounds),
+    )
+    told = ((way(), name) for name, way in ways)
+    return next(((_months(value), name) for value, name in told if value is not None), (None, ""))
 
 
 class _Place:
@@ -87,7 +89,8 @@ class _Place:
         for mention in sorted(told, key=self._weakness):
             return self._from(mention.value or "", same=self._is_paragraph(mention.span.end, start))
         return next(
-            (m.value for m in times[at : at + _LOOK_AHEAD] if self._can_carry(m, start) and self._is_sure(m)), None
+            (m.value for m in times[at : at + _LOOK_AHEAD] if self._can_carry(m, start) and self._is_sure(m)),
+            None,
         )
 
     def bounds(self) -> str | None:
@@ -133,7 +136,7 @@ class _Place:
         node = tree.top(mention.span)
         return node is not None and tree.child(tree.clause(node), *_SAYING) is not None
 
-    def _from(self, value: str, same: bool) -> str:
+    def _from(self, value: str, *, same: bool) -> str:
         """Return a time last spoken of; over a paragraph's end it opens a stretch up to publication."""
         if self.published is None:
             return value
@@ -210,13 +213,15 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _end_of(published: str) -> str:
-    return re.sub(r"T.*|[~?%]", "", published.split("/")[-1])
+    return re.sub(r"T.*|[~?%]", "", published.rpartition("/")[2])
 
 
 def _months(value: str) -> str:
-    """Write a season as its months, which every reader of the record understands."""
-    match = re.fullmatch(r"(\d{4})-(2[1-4])", value)
-    if match is None:
-        return value
-    first, last = _SEASONS[match[2]]
-    return f"{match[1]}-{first}/{match[1]}-{last}"
+    """Write seasons as their months, which every reader of the record understands."""
+    first, _, last = value.partition("/")
+    match = _SEASON.fullmatch(first)
+    if match and not last:
+        year, (start, end) = match[1], _SEASONS[match[2]]
+        return f"{year}-{start}/{year}-{end}"
+    edges = [_SEASON.sub(lambda m: f"{m[1]}-{_SEASONS[m[2]][side]}", part) for side, part in enumerate((first, last))]
+    return "/".join(edges) if last else first

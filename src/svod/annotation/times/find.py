@@ -13,7 +13,7 @@ from svod.model import Sentence, Span, TimeMention
 _APPOSITION = 6
 """Code points between "ten years ago" or a feast and the date that tells it exactly."""
 _CLAUSE_PIECES = 14
-_CLAUSE_MARKS = frozenset(",;:()[]«»\"“”—–.!?")
+_CLAUSE_MARKS = frozenset(',;:()[]«»"“”—–.!?')
 _KNOWN: dict[int, tuple[Mapping[str, Any], Grammar]] = {}
 
 
@@ -171,7 +171,11 @@ def _is_other(match: Match, pieces: Sequence[Piece], grammar: Grammar) -> bool:
     if after is None:
         return False
     lexicon = grammar.lexicon
-    if after.low in lexicon.counted or after.low in {"%", "/", "°", "-", "$", "€", "£"} or after.kind == "number":
+    if (
+        after.low in lexicon.counted
+        or after.low in {"%", "/", "°", "-", "$", "€", "£"}
+        or after.kind == "number"
+    ):
         return True
     return after.kind == "word" and after.text.islower() and after.low.endswith(lexicon.counted_endings)
 

@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from svod.annotation.times import slots
+from svod.annotation.times import reckoning, slots
 from svod.annotation.times.lexicon import Lexicon, read_lexicon
 from svod.annotation.times.pieces import Piece, cut, scanner
 from svod.annotation.times.rules import RULES
+from svod.annotation.times.slots import Fields, Reading
 from svod.annotation.times.template import Constant, Slot, Word, spell_out
 from svod.errors import MalformedLexiconError
 
-Fields = Mapping[str, slots.Field]
 _WORDS = frozenset({"word", "mark", "gap"})
-Reading = tuple[int, Fields]
-"""Index behind the last piece read, and what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Match:
     fields: Fields
 
 
+_Reading = tuple[int, Fields, str, int]
+"""Index behind, fields, rule and rank of its template."""
 _Step = tuple[str, str, "_Node", frozenset[str], bool]
 """Slot, label, the node behind it, words that can begin it, whether digits can."""
 
@@ -97,8 +97,8 @@ class Grammar:
         at: int,
         fields: Fields,
         memo: dict[tuple[str, int], list[Reading]],
-    ) -> list[tuple[int, Fields, str, int]]:
-        found = [
+    ) -> list[_Reading]:
+        found: list[_Reading] = [
             (at, {**fields, **dict(constants)}, rule, rank) for (rule, constants), rank in node.rules.items()
         ]
         if node.stop is not None and _stops(pieces, at):
@@ -174,11 +174,19 @@ class _Builder:
             for row in rows:
                 self._add(symbols[name], name, row, known)
             known.add(name)
+        for how in self.lexicon.holidays.values():
+            self._check_holiday(how)
         for name, rows in self.lexicon.rules.items():
             if name not in RULES:
                 raise self._error(f"unknown rule {name!r}")
             for row in rows:
                 self._add(root, name, row, known)
+
+    def _check_holiday(self, how: str) -> None:
+        try:
+            reckoning.holiday(how, 2000)
+        except (ValueError, TypeError, IndexError) as error:
+            raise self._error(f"no day is told by {how!r}") from error
 
     def _add(self, root: _Node, rule: str, template: str, known: set[str]) -> None:
         self.rank += 1

@@ -46,9 +46,17 @@ def week(day: date) -> tuple[date, date]:
     return monday, edtf.shift(monday, 6)
 
 
-def weekend(day: date) -> tuple[date, date]:
-    """Return Saturday and Sunday of the last weekend that has begun by a day."""
+def weekend(day: date, shift: int) -> tuple[date, date]:
+    """Return Saturday and Sunday of a weekend.
+
+    Args:
+        day: Day to count from.
+        shift: 0 for the last weekend that has begun, -1 for the last that is
+            over, 1 for the next to come.
+    """
     saturday = edtf.shift(day, -((day.weekday() - 5) % 7))
+    if shift > 0 or (shift < 0 and day.weekday() >= 5):
+        saturday = edtf.shift(saturday, 7 * (1 if shift > 0 else -1))
     return saturday, edtf.shift(saturday, 1)
 
 

@@ -6,10 +6,9 @@ from svod.annotation.times import reckoning
 from svod.annotation.times.calendar_rules import moment, night, span
 from svod.annotation.times.discourse import Discourse
 from svod.annotation.times.lexicon import Lexicon
-from svod.annotation.times.slots import Field
+from svod.annotation.times.slots import Fields, whole
 from svod.model import edtf
 
-Fields = Mapping[str, Field]
 Rule = Callable[[Fields, Discourse, Lexicon], str | None]
 
 _SEQUEL_DAYS = 62
@@ -40,18 +39,15 @@ def offset(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
 
 
 def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
-    """This, last or next week, weekend, month, year, …"""
+    """This, last or next week, weekend, month or year."""
     anchor, shift, unit = discourse.anchor, _int(fields, "shift"), str(fields["unit"])
     if anchor is None or discourse.today is None:
         return None
-    if unit in {"week", "weekend"}:
-        day = edtf.shift(anchor, 7 * shift)
-        first, last = reckoning.week(day) if unit == "week" else reckoning.weekend(day)
-        if unit == "weekend" and shift < 0 and first > edtf.shift(anchor, -2):
-            first, last = edtf.shift(first, -7), edtf.shift(last, -7)
-        if shift == 0 and not discourse.ahead:
-            last = min(last, anchor) if unit == "week" else last
-        return edtf.interval(first, last)
+    if unit == "weekend":
+        return edtf.interval(*reckoning.weekend(anchor, shift))
+    if unit == "week":
+        first, last = reckoning.week(edtf.shift(anchor, 7 * shift))
+        return edtf.interval(first, min(last, anchor) if shift == 0 and not discourse.ahead else last)
     if unit in {"second", "minute", "hour", "day"}:
         return reckoning.shifted(discourse.today, shift, unit)
     whole = _whole(reckoning.shifted(discourse.today, shift, unit), unit)
@@ -65,7 +61,11 @@ def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None
     """In some units from publication, if the clause speaks of the future; else the units up to it."""
     if discourse.ahead and "count" in fields:
         return _counted({**fields, "sense": 1}, discourse.today)
-    return lately(fields, discourse, lexicon) if "count" in fields and fields["unit"] not in {"hour", "minute", "second"} else None
+    return (
+        lately(fields, discourse, lexicon)
+        if "count" in fields and fields["unit"] not in {"hour", "minute", "second"}
+        else None
+    )
 
 
 def feast(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
@@ -189,8 +189,8 @@ def _whole(value: str | None, unit: str) -> str | None:
 
 
 def _int(fields: Fields, name: str, default: int = 0) -> int:
-    value = fields.get(name, default)
-    return value if isinstance(value, int) else default
+    value = whole(fields, name)
+    return default if value is None else value
 
 
 RULES: Mapping[str, Rule] = {
@@ -224,5 +224,26 @@ RULES: Mapping[str, Rule] = {
 }
 """Name in a lexicon → meaning. `duration` dates nothing; `ignore` is no time at all ("45-year-old")."""
 
-PASSING = frozenset({"nth_day", "previous", "feast", "era", "since_era", "coming", "through", "now", "recently", "same", "these", "before", "sequel", "then", "vague", "frequency", "duration", "lately"})
+PASSING = frozenset(
+    {
+        "nth_day",
+        "previous",
+        "feast",
+        "era",
+        "since_era",
+        "coming",
+        "through",
+        "now",
+        "recently",
+        "same",
+        "these",
+        "before",
+        "sequel",
+        "then",
+        "vague",
+        "frequency",
+        "duration",
+        "lately",
+    }
+)
 """Rules that leave the time last spoken of as it is."""

@@ -6,10 +6,18 @@ from svod.annotation.times.lexicon import Lexicon
 from svod.annotation.times.pieces import Piece
 
 Field = int | str | tuple[int, int]
-Reading = tuple[int, Mapping[str, Field]]
+Fields = Mapping[str, Field]
+Reading = tuple[int, Fields]
+"""Index behind the last piece read, and what was read."""
 
 _CLEAR = "clear_"
 _MOST_WORDS = 7
+
+
+def whole(fields: Fields, name: str) -> int | None:
+    """Return a field that is a whole number, or `None`."""
+    value = fields.get(name)
+    return value if isinstance(value, int) else None
 
 
 def _nothing(_: Lexicon, __: Sequence[Piece], ___: int) -> list[Reading]:
@@ -55,20 +63,22 @@ def _class(name: str, lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> lis
         end = at + len(words)
         if end > len(pieces) or any(pieces[at + n].low != word for n, word in enumerate(words)):
             continue
-        if len(words) == 1 and words[0] in lexicon.weak and _is_weak(name != base, pieces, at, lexicon):
+        if words[0] in lexicon.weak and words[1:] in ((), (".",)) and _is_weak(name, pieces, at, lexicon):
             continue
         found.append((end, {base.rpartition("_")[2]: value}))
     return found
 
 
-def _is_weak(clear: bool, pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+def _is_weak(name: str, pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
     if lexicon.weak_capital and not pieces[at].text[0].isupper():
         return True
-    return clear and (at == 0 or pieces[at - 1].low not in lexicon.weak_after)
+    return name.startswith(_CLEAR) and (at == 0 or pieces[at - 1].low not in lexicon.weak_after)
 
 
 def _plain(piece: Piece) -> int | None:
-    return int(piece.text) if piece.kind == "number" and piece.text.isdigit() and len(piece.text) < 9 else None
+    return (
+        int(piece.text) if piece.kind == "number" and piece.text.isdigit() and len(piece.text) < 9 else None
+    )
 
 
 def _day(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
@@ -103,8 +113,8 @@ def _count(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
     number = _plain(pieces[at])
     if number is not None:
         return [(at + 1, {"count": number})] if pieces[at].suffix != "decade" else []
-    run = _run(lexicon, pieces, at)
-    return [(end, {"count": value}) for end, value, ordinal in run if not ordinal][-1:]
+    counts = [(end, value) for end, value, ordinal in _run(lexicon, pieces, at) if not ordinal]
+    return [(end, {"count": value}) for end, value in counts[-1:]]
 
 
 def _ordinal(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:

@@ -1,15 +1,14 @@
-"""Templates of expressions: how a lexicon writes word order.
+r"""Templates of expressions: how a lexicon writes word order.
 
     {day} [of] {month} [[,] {year}]
 
 `word` is itself, `[x]` may be missing, `(a|b)` is either, `{slot}` is a word of
 a class, a number or a symbol, `{a:slot}` the same with its fields kept apart
 as `a.…`, and `{field=value}` adds a field and reads nothing. `{stop}` reads
-nothing either but wants a mark or the end to follow. `\\(` is a bracket of the text.
+nothing either but wants a mark or the end to follow. `\(` is a bracket of the text.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svod.annotation.times.pieces import fold
@@ -51,54 +50,49 @@ def spell_out(template: str) -> tuple[Sequence, ...]:
     Raises:
         ValueError: If brackets do not close or too many sequences arise.
     """
-    tokens = _SCAN.findall(template)
-    found, at = _alternatives(tokens, 0)
-    if at != len(tokens):
+    parts = _SCAN.findall(template)
+    found, at = _alternatives(parts, 0)
+    if at != len(parts):
         raise ValueError(f"bracket closes nothing in {template!r}")
     if len(found) > _LIMIT:
         raise ValueError(f"too many readings of {template!r}")
     return tuple(dict.fromkeys(found))
 
 
-def _alternatives(tokens: list[str], at: int) -> tuple[list[Sequence], int]:
-    found, at = _sequence(tokens, at)
-    while at < len(tokens) and tokens[at] == "|":
-        more, at = _sequence(tokens, at + 1)
+def _alternatives(parts: list[str], at: int) -> tuple[list[Sequence], int]:
+    found, at = _sequence(parts, at)
+    while at < len(parts) and parts[at] == "|":
+        more, at = _sequence(parts, at + 1)
         found = found + more
     return found, at
 
 
-def _sequence(tokens: list[str], at: int) -> tuple[list[Sequence], int]:
+def _sequence(parts: list[str], at: int) -> tuple[list[Sequence], int]:
     found: list[Sequence] = [()]
-    while at < len(tokens) and tokens[at] not in ("|", "]", ")"):
-        parts, at = _element(tokens, at)
-        found = [head + tail for head in found for tail in parts]
+    while at < len(parts) and parts[at] not in ("|", "]", ")"):
+        readings, at = _element(parts, at)
+        found = [head + tail for head in found for tail in readings]
         if len(found) > _LIMIT:
             raise ValueError("too many readings of a template")
     return found, at
 
 
-def _element(tokens: list[str], at: int) -> tuple[list[Sequence], int]:
-    token = tokens[at]
-    if token not in ("[", "("):
-        return [(_single(token),)], at + 1
-    parts, at = _alternatives(tokens, at + 1)
-    if at >= len(tokens) or tokens[at] != {"[": "]", "(": ")"}[token]:
+def _element(parts: list[str], at: int) -> tuple[list[Sequence], int]:
+    part = parts[at]
+    if part not in ("[", "("):
+        return [(_single(part),)], at + 1
+    readings, at = _alternatives(parts, at + 1)
+    if at >= len(parts) or parts[at] != {"[": "]", "(": ")"}[part]:
         raise ValueError("bracket does not close")
-    return ([*parts, ()] if token == "[" else parts), at + 1
+    return ([*readings, ()] if part == "[" else readings), at + 1
 
 
-def _single(token: str) -> Element:
-    if not token.startswith("{"):
-        return Word(fold(token.lstrip("\\")))
-    inner = token[1:-1]
+def _single(part: str) -> Element:
+    if not part.startswith("{"):
+        return Word(fold(part.lstrip("\\")))
+    inner = part[1:-1]
     if "=" in inner:
         field, _, value = inner.partition("=")
         return Constant(field, int(value) if re.fullmatch(r"-?\d+", value) else value)
     label, _, name = inner.rpartition(":")
     return Slot(name, label)
-
-
-def words_of(sequences: tuple[Sequence, ...]) -> Iterator[str]:
-    """Yield the words that stand as they are in some sequences."""
-    return (element.text for row in sequences for element in row if isinstance(element, Word))
