@@ -83,7 +83,7 @@ def test_csv_has_its_header_even_for_an_empty_record(record: Record, name: str) 
     assert written(empty, name, as_csv=True) == ",".join(TABLES[name].columns) + "\n"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_a_cell_never_begins_like_a_formula(start: str) -> None:
     assert render_cell(f"{start}SUM(A1)") == f"'{start}SUM(A1)"
     assert render_cell([f"{start}1", "2"]).startswith("'")
@@ -107,6 +107,20 @@ def test_line_separators_do_not_break_a_line(record: Record) -> None:
     odd = replace(record, labels=(replace(record.labels[0], words="a\u2028b\x85c"),))
     assert len(written(odd, "framing").splitlines()) == 1
     assert rows(odd, "framing")[0]["words"] == "a\u2028b\x85c"
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_half_a_surrogate_pair_stops_no_export(record: Record, name: str) -> None:
+    first, *others = record.documents
+    odd = replace(
+        record,
+        documents=(replace(first, title="torn \ud83d"), *others),
+        labels=(replace(record.labels[0], words="\ud83d"),),
+        events=(replace(record.events[0], title="\ud83d"),),
+    )
+    assert written(odd, name).encode("utf-8")
+    if name in TABLES:
+        assert written(odd, name, as_csv=True).encode("utf-8")
 
 
 def test_adjectives_of_places_are_no_mentions(record: Record) -> None:

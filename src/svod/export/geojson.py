@@ -1,8 +1,8 @@
 """Events and figures on the map, as GeoJSON."""
 
-import json
 from typing import TextIO
 
+from svod.export.jsonl import render_json
 from svod.export.row import Row, plain_number
 from svod.model import Event, Place, Record, Series
 
@@ -26,8 +26,7 @@ def write_geojson(record: Record, stream: TextIO) -> None:
         *(_feature(series, _series_properties(series)) for series in record.series),
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    json.dump(collection, stream, ensure_ascii=False, allow_nan=False, indent=1)
-    stream.write("\n")
+    stream.write(render_json(collection, indent=1) + "\n")
 
 
 def _feature(cluster: Event | Series, properties: Row) -> Row:

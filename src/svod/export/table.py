@@ -10,7 +10,7 @@ from svod.model import Record
 
 # A cell that begins so is run as a formula by Excel, LibreOffice and Google
 # Sheets. Source: OWASP, "CSV Injection".
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(record: Record, table: Table, stream: TextIO) -> None:
@@ -70,4 +70,5 @@ def _joined(values: list[object]) -> str:
 
 
 def _guard(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode("utf-8")  # no encoding holds half a surrogate pair
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

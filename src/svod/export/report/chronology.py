@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from svod.export.report.dates import render_day, render_when
 from svod.export.report.index import Index, Item
@@ -52,9 +51,9 @@ class EventEntry:
     Attributes:
         item: Its name and anchor.
         event: The event itself.
-        type: Word for its type.
+        facts: What, where, by and to whom, and when, as far as title and
+            heading do not say it already.
         timing: Its time, and how sure that is.
-        parties: Words for who did it and to whom, maybe empty.
         flags: `denied`, `planned`, … if that is all that is said of it.
         quotes: What the accounts say, word for word.
         support: Who stands behind it.
@@ -65,9 +64,8 @@ class EventEntry:
 
     item: Item
     event: Event
-    type: str
+    facts: tuple[Words, ...]
     timing: Timing
-    parties: tuple[Words, ...]
     flags: tuple[str, ...]
     quotes: tuple[Quote, ...]
     support: Support
@@ -103,13 +101,18 @@ def grouped(entries: list[EventEntry]) -> list[Group]:
     return [_group(key, shelves[key]) for key in sorted(shelves, key=shelf_order)]
 
 
+def group_heading(timing: Timing) -> str:
+    """Return the heading under which a dated event stands: its day, or its period."""
+    first, _, is_period = find_shelf(timing)
+    return timing.text if is_period else render_day(first)
+
+
 def _entry(index: Index, event: Event) -> EventEntry:
     return EventEntry(
         item=index.clusters[event.id],
         event=event,
-        type=render_word("event", event.type),
+        facts=_facts(index, event),
         timing=index.timings[event.id],
-        parties=_parties(index, event),
         flags=_flags(index, event),
         quotes=tuple(quotes(index, event.statements)),
         support=support(index, event.statements),
@@ -117,6 +120,17 @@ def _entry(index: Index, event: Event) -> EventEntry:
         rivals=_rivals(index, event),
         differences=index.differences.get(event.id, ()),
     )
+
+
+def _facts(index: Index, event: Event) -> tuple[Words, ...]:
+    title = event.title.casefold()
+    kind = render_word("event", event.type)
+    place = event.where.name if event.where else ""
+    timing = index.timings[event.id]
+    when = "" if timing.certainty == "undated" or timing.text == group_heading(timing) else timing.text
+    what = [Words("type", kind, "")] if kind not in title else []
+    where = [Words("where", place, "")] if place and place.casefold() not in title else []
+    return (*what, *where, *_parties(index, event), *([Words("when", when, "")] if when else []))
 
 
 def _parties(index: Index, event: Event) -> tuple[Words, ...]:
@@ -179,12 +193,9 @@ def _rivals(index: Index, event: Event) -> tuple[Rival, ...]:
 
 def _group(key: Shelf, entries: list[EventEntry]) -> Group:
     first, last, is_period = key
-    if first == date.max:
+    timing = entries[0].timing
+    if timing.certainty == "undated":
         return Group("undated", "No date can be told", is_period=True, entries=tuple(entries))
-    heading = _period(entries) if is_period else render_day(first)
-    return Group(f"day-{first}-{last}" if is_period else f"day-{first}", heading, is_period, tuple(entries))
-
-
-def _period(entries: list[EventEntry]) -> str:
-    text = entries[0].timing.text
-    return text[0].upper() + text[1:]
+    heading = group_heading(timing)
+    anchor = f"day-{first}-{last}" if is_period else f"day-{first}"
+    return Group(anchor, heading[:1].upper() + heading[1:], is_period, tuple(entries))
