@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from svod.extraction.claims import find_accusations, find_commitments, find_demands
 from svod.extraction.events import find_events
@@ -29,14 +28,18 @@ def extract_statements(annotation: Annotation, language: Language) -> tuple[Stat
     scopes, quotes = find_voices(reading), find_scare_quotes(reading)
     statements = {
         statement.id: statement
-        for statement in (_statement(reading, finding, scopes, quotes) for finding in _findings(reading))
+        for statement in (
+            _statement(reading, finding, scopes, quotes) for finding in _findings(reading, scopes)
+        )
     }
     return tuple(sorted(statements.values(), key=lambda s: (s.citation.span, s.kind, s.id)))
 
 
-def _findings(reading: Reading) -> Iterator[Finding]:
-    finders = (find_events, find_figures, find_demands, find_commitments, find_accusations)
-    return chain.from_iterable(finder(reading) for finder in finders)
+def _findings(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
+    yield from find_events(reading)
+    yield from find_figures(reading)
+    for finder in (find_demands, find_commitments, find_accusations):
+        yield from finder(reading, scopes)
 
 
 def _statement(

@@ -1,6 +1,6 @@
 """Accusations: somebody is blamed, named as the culprit, or denies it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from svod.extraction.claims.parts import (
@@ -12,18 +12,18 @@ from svod.extraction.claims.parts import (
     sites,
     words_of,
 )
-from svod.extraction.claims.words import find_phrase, load_claim_words
+from svod.extraction.claims.words import find_phrase
 from svod.extraction.events.roles import find_subject, is_passive
 from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
+from svod.extraction.voices import VoiceScope
 from svod.model import AccusationClaim, cover
 
 
-def find_accusations(reading: Reading) -> Iterator[Finding]:
+def find_accusations(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
     """Yield the accusations of a document in text order, denials among them."""
-    words = load_claim_words(reading.language.tag)
-    return distinct(finding for site in sites(reading, words) if (finding := _at(site)) is not None)
+    return distinct(finding for site in sites(reading, scopes) if (finding := _at(site)) is not None)
 
 
 def _at(site: Site) -> Finding | None:

@@ -1,6 +1,6 @@
 """Commitments: somebody in charge says what will be done, or orders it done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.extraction.claims.parts import (
@@ -12,19 +12,18 @@ from svod.extraction.claims.parts import (
     sites,
     words_of,
 )
-from svod.extraction.claims.words import find_phrase, load_claim_words
+from svod.extraction.claims.speaker import IN_CHARGE, speaker_of
+from svod.extraction.claims.words import find_phrase
 from svod.extraction.events.roles import find_subject, is_passive
+from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
-from svod.model import CommitmentClaim, NumberMention, Span, cover
-
-_IN_CHARGE = ("authorities", "foreign_state", "organisation", "security_forces", "business")
-"""Classes whose orders to somebody are promises to the public."""
+from svod.extraction.voices import VoiceScope
+from svod.model import CommitmentClaim, NumberMention, Party, Span, cover
 
 
-def find_commitments(reading: Reading) -> Iterator[Finding]:
+def find_commitments(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
     """Yield the commitments of a document in text order, one for each thing promised."""
-    words = load_claim_words(reading.language.tag)
-    found = (finding for site in sites(reading, words) for finding in _at(site))
+    found = (finding for site in sites(reading, scopes) for finding in _at(site))
     return distinct(replace(finding, modality="planned") for finding in found)
 
 
@@ -38,44 +37,63 @@ def _at(site: Site) -> Iterator[Finding]:
 
 
 def _by_verb(site: Site) -> Iterator[Finding]:
-    tree, node = site.tree, site.node
+    tree, node, words = site.tree, site.node, site.words
     subject = find_subject(tree, node)
-    if (used := find_phrase(tree, node, site.words.promise_verbs)) is not None:
+    if (used := find_phrase(tree, node, words.promise_verbs)) is not None:
         yield from _promised(site, used, None if is_passive(tree, node) else subject)
-    elif (used := find_phrase(tree, node, site.words.order_verbs)) is not None:
-        party = site.party(subject)
-        if party is not None and party.group in _IN_CHARGE:
+    elif (used := find_phrase(tree, node, words.plan_verbs)) is not None or (
+        used := find_phrase(tree, node, words.order_verbs)
+    ) is not None:
+        if _is_in_charge(site.party(subject)):
             yield from _promised(site, used, subject)
-    elif _is_first_person_future(site, subject):
-        quote = clause_span(tree, node)
-        yield site.finding(_claim(site, subject, quote, node), quote, (node,), "commitment")
+    elif _is_future(site) or _is_own_duty(site, subject):
+        yield from _announced(site)
 
 
-def _is_first_person_future(site: Site, subject: int | None) -> bool:
-    tree, token = site.tree, site.tree[site.node]
-    if token.pos != "VERB":
+def _is_in_charge(party: Party | None) -> bool:
+    return party is not None and party.group in IN_CHARGE
+
+
+def _announced(site: Site) -> Iterator[Finding]:
+    """What will be done, in the mouth of somebody who is in charge."""
+    tree, node = site.tree, site.node
+    quote = clause_span(tree, node)
+    speaker = speaker_of(site, quote)
+    if speaker is None or speaker.group not in IN_CHARGE or tree[node].lemma in site.words.not_promised:
+        return
+    marks = {tree[n].lemma for n in tree.children(node, "mark")}
+    if not marks & load_cues(site.reading.language.tag).condition:
+        yield site.finding(_claim(site, speaker, quote, node), quote, (node,), "commitment")
+
+
+def _is_future(site: Site) -> bool:
+    """A verb in the future, or in the future of reported speech."""
+    token = site.tree[site.node]
+    if token.pos not in {"VERB", "ADJ", "NOUN"}:
         return False
-    spoken = subject is not None and tree[subject].text.lower() in site.words.first_person
-    if token.feature("Person") == "1" and token.feature("Tense") == "Fut":
-        return spoken or token.feature("Number") == "Plur"
-    auxiliaries = tree.children(site.node, "aux")
-    future = any(
-        tree[n].text.lower() in site.words.future or tree[n].feature("Tense") == "Fut" for n in auxiliaries
-    )
-    return spoken and future
+    auxiliaries = [site.tree[n] for n in site.tree.children(site.node, "aux", "cop", "aux:pass")]
+    ahead = any(a.text.lower() in site.words.future or a.feature("Tense") == "Fut" for a in auxiliaries)
+    return ahead or (token.pos == "VERB" and token.feature("Tense") == "Fut")
+
+
+def _is_own_duty(site: Site, subject: int | None) -> bool:
+    """A duty that the speaker takes on: "we must restore"."""
+    tree = site.tree
+    own = subject is not None and tree[subject].text.lower() in site.words.first_person
+    return own and any(tree[n].lemma in site.words.modals for n in tree.children(site.node, "aux"))
 
 
 def _promised(site: Site, used: tuple[int, ...], by: int | None) -> Iterator[Finding]:
     tree = site.tree
     for position, part in enumerate(complements(tree, site.node, used)):
         quote = tree.span(part, LOOSE) if position else clause_span(tree, site.node, part)
-        yield site.finding(_claim(site, by, quote, part), quote, used, "commitment")
+        yield site.finding(_claim(site, site.party(by), quote, part), quote, used, "commitment")
 
 
-def _claim(site: Site, by: int | None, quote: Span, part: int) -> CommitmentClaim:
+def _claim(site: Site, by: Party | None, quote: Span, part: int) -> CommitmentClaim:
     amount = _amount(site.reading, quote)
     return CommitmentClaim(
-        by=site.party(by),
+        by=by,
         content=words_of(site, part),
         beneficiary=_beneficiary(site, part),
         amount=None if amount is None else amount.low,

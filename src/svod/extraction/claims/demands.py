@@ -1,6 +1,6 @@
 """Demands: somebody wants something, is against something, or names a grievance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.extraction.claims.lists import find_listed
@@ -11,28 +11,32 @@ from svod.extraction.claims.parts import (
     complements,
     distinct,
     marked_noun,
+    obliged,
     sites,
     words_of,
 )
+from svod.extraction.claims.speaker import IN_CHARGE, speaker_of
 from svod.extraction.claims.words import find_phrase, load_claim_words
 from svod.extraction.events.roles import find_subject, is_passive
 from svod.extraction.reading import Finding, Reading
+from svod.extraction.voices import VoiceScope
 from svod.model import DemandClaim, Party, cover
 
 
-def find_demands(reading: Reading) -> Iterator[Finding]:
+def find_demands(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
     """Yield the demands of a document, one for each thing demanded.
 
     First those of sentences, in text order, then the items of lists.
     """
-    words = load_claim_words(reading.language.tag)
-    found = (finding for site in sites(reading, words) for finding in _at(site))
+    found = (finding for site in sites(reading, scopes) for finding in _at(site))
     yield from distinct(replace(finding, modality="actual") for finding in found)
-    yield from find_listed(reading, words)
+    yield from find_listed(reading, load_claim_words(reading.language.tag))
 
 
 def _at(site: Site) -> Iterator[Finding]:
-    if site.tree[site.node].pos in {"VERB", "AUX"}:
+    if (owed := obliged(site)) is not None:
+        yield from _owed(site, owed)
+    elif site.tree[site.node].pos in {"VERB", "AUX"}:
         yield from _by_verb(site)
     elif site.tree[site.node].pos in {"NOUN", "PROPN"}:
         yield from _by_noun(site)
@@ -41,11 +45,32 @@ def _at(site: Site) -> Iterator[Finding]:
 def _by_verb(site: Site) -> Iterator[Finding]:
     tree, node, words = site.tree, site.node, site.words
     if (used := find_phrase(tree, node, words.demand_verbs)) is not None:
-        yield from _demanded(site, used, None if is_passive(tree, node) else find_subject(tree, node))
+        if not _warns_public(site):
+            yield from _demanded(site, used, None if is_passive(tree, node) else find_subject(tree, node))
     elif (used := find_phrase(tree, node, words.against_verbs)) is not None:
         yield from _against(site, used, find_subject(tree, node))
     elif (used := find_phrase(tree, node, words.complaint_verbs)) is not None:
         yield from _demanded(site, used, find_subject(tree, node), "grievance: ")
+
+
+def _owed(site: Site, owed: int) -> Iterator[Finding]:
+    """What somebody says that others must do: "Europe must share the burden"."""
+    quote = clause_span(site.tree, owed)
+    speaker = speaker_of(site, quote)
+    subject = find_subject(site.tree, owed)
+    own = subject is not None and site.tree[subject].text.lower() in site.words.first_person
+    if speaker is not None and not (own and speaker.group in IN_CHARGE):
+        yield site.finding(DemandClaim(speaker, quote.of(site.text)), quote, (site.node,), "demand")
+
+
+def _warns_public(site: Site) -> bool:
+    """Advice to the public ("urged residents to leave") is an alert, no demand."""
+    tree = site.tree
+    asked = (
+        find_subject(tree, site.node) if is_passive(tree, site.node) else tree.child(site.node, "obj", "iobj")
+    )
+    party = site.party(asked)
+    return party is not None and party.group == "civilians"
 
 
 def _by_noun(site: Site) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """Parts that claims share: complements, their words, and who stands behind them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from svod.extraction.claims.words import ClaimWords
+from svod.extraction.claims.words import ClaimWords, load_claim_words
 from svod.extraction.parties import find_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import CLAUSES, Tree
+from svod.extraction.voices import VoiceScope
 from svod.model import Claim, Party, Span, cover
 
 LOOSE = frozenset({"punct", "parataxis", "discourse", "cc", "conj", "appos"})
@@ -21,12 +22,14 @@ class Site:
     Attributes:
         reading: The document.
         words: The claim words of its language.
+        scopes: Who says which passages.
         sentence: Index of the sentence.
         node: The word.
     """
 
     reading: Reading
     words: ClaimWords
+    scopes: Sequence[VoiceScope]
     sentence: int
     node: int
 
@@ -57,11 +60,12 @@ class Site:
         )
 
 
-def sites(reading: Reading, words: ClaimWords) -> Iterator[Site]:
+def sites(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Site]:
     """Yield every word of the parsed sentences of a document, in text order."""
+    words = load_claim_words(reading.language.tag)
     for sentence, tree in enumerate(reading.trees):
         if tree.sentence.parsed:
-            yield from (Site(reading, words, sentence, node) for node in range(len(tree)))
+            yield from (Site(reading, words, scopes, sentence, node) for node in range(len(tree)))
 
 
 def complements(tree: Tree, node: int, used: Collection[int] = ()) -> tuple[int, ...]:
@@ -81,6 +85,20 @@ def marked_noun(tree: Tree, used: Collection[int]) -> int | None:
     """Return the noun that the last preposition of a phrase marks, if it has one."""
     marker = next((n for n in reversed(tuple(used)) if tree.is_a(n, "case")), None)
     return None if marker is None else tree.head(marker)
+
+
+def obliged(site: Site) -> int | None:
+    """Return the predicate that a modal of obligation at this site rules, or `None`.
+
+    An auxiliary stands below it ("must share"), a predicative above ("необходимо
+    усилить").
+    """
+    tree, token = site.tree, site.tree[site.node]
+    if token.lemma not in site.words.modals and token.text.lower() not in site.words.modals:
+        return None
+    if tree.is_a(site.node, "aux"):
+        return tree.head(site.node)
+    return tree.child(site.node, "csubj", "xcomp", "ccomp")
 
 
 def words_of(site: Site, node: int) -> str:

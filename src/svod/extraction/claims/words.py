@@ -30,7 +30,9 @@ class ClaimWords:
     list_nouns: Index
     promise_verbs: Index
     promise_nouns: Index
+    plan_verbs: Index
     order_verbs: Index
+    not_promised: frozenset[str]
     first_person: frozenset[str]
     future: frozenset[str]
     accuse_verbs: Index
@@ -44,7 +46,14 @@ class ClaimWords:
     benefit_prepositions: frozenset[str]
 
 
-_SETS = ("against_prepositions", "modals", "first_person", "future", "benefit_prepositions")
+_SETS = (
+    "against_prepositions",
+    "modals",
+    "first_person",
+    "future",
+    "not_promised",
+    "benefit_prepositions",
+)
 
 
 @cache
