@@ -88,10 +88,13 @@ class _Place:
         told = [m for m in reversed(times[max(0, at - _LOOK_BACK) : at]) if self._can_carry(m, start)]
         for mention in sorted(told, key=self._weakness):
             return self._from(mention.value or "", same=self._is_paragraph(mention.span.end, start))
-        return next(
-            (m.value for m in times[at : at + _LOOK_AHEAD] if self._can_carry(m, start) and self._is_sure(m)),
-            None,
-        )
+        return self._to_come()
+
+    def _to_come(self) -> str | None:
+        times = self.reading.annotation.times
+        at = bisect_left(times, self.tree.sentence.span.end, key=lambda mention: mention.span.start)
+        ahead = (m for m in times[at : at + _LOOK_AHEAD] if self._is_sure(m))
+        return next((mention.value for mention in ahead), None)
 
     def bounds(self) -> str | None:
         """Return the stretch from the beginning of the story to publication."""
@@ -120,7 +123,12 @@ class _Place:
         return edtf.length_days(value) > _WEEK and edtf.meets(value, self.published) and bool(self.published)
 
     def _is_sure(self, mention: TimeMention) -> bool:
-        return self.published is not None or edtf.is_certain(mention.value)
+        """Tell whether a time that is still to come may date what stands before it."""
+        if not _dates(mention) or mention.rule in _LOOSE or self._holds_publication(mention.value):
+            return False
+        return self._is_story(mention.value) and (
+            self.published is not None or edtf.is_certain(mention.value)
+        )
 
     def _weakness(self, mention: TimeMention) -> int:
         """Rank times last spoken of: days of the story first, then what is coarse or dates a saying."""
@@ -146,7 +154,14 @@ class _Place:
         start = value.partition("/")[0]
         if same or len(start) != 10 or start >= end or len(end) != 10:
             return value
-        return f"{start}/{end}"
+        stretch = f"{start}/{end}"
+        return end if edtf.length_days(stretch) > _WEEK and self._is_present() else stretch
+
+    def _is_present(self) -> bool:
+        """Tell whether the clause speaks of the present, with its verb or an auxiliary."""
+        verb = self.tree.clause(self.finding.node)
+        words = (verb, *self.tree.children(verb, "aux", "cop"))
+        return any(self.tree[node].feature("Tense") == "Pres" for node in words)
 
     def _is_paragraph(self, end: int, start: int) -> bool:
         return "\n" not in self.reading.annotation.document.text[end:start]
@@ -223,5 +238,8 @@ def _months(value: str) -> str:
     if match and not last:
         year, (start, end) = match[1], _SEASONS[match[2]]
         return f"{year}-{start}/{year}-{end}"
-    edges = [_SEASON.sub(lambda m: f"{m[1]}-{_SEASONS[m[2]][side]}", part) for side, part in enumerate((first, last))]
-    return "/".join(edges) if last else first
+    return f"{_edge(first, 0)}/{_edge(last, 1)}" if last else first
+
+
+def _edge(part: str, side: int) -> str:
+    return _SEASON.sub(lambda match: f"{match[1]}-{_SEASONS[match[2]][side]}", part)
