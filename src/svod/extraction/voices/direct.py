@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from svod.extraction.reading import Reading
 from svod.extraction.voices.cues import Cue
 from svod.extraction.voices.quotation import Quotation
 from svod.extraction.voices.scope import VoiceScope
 from svod.model import Span, Voice
 
+_BESIDE = frozenset({"say", "act", "quote", "opinion", "marker", "citing", "impersonal"})
 _MAX_GAP_BEHIND = (
     90  # code points between a quotation and a verb behind it: room for a speaker with a long title
 )
@@ -34,7 +35,7 @@ class HeardCue(Protocol):
 
 
 def attribute(
-    text: str, reading: Reading, speech: Sequence[Quotation], heard: Sequence[HeardCue]
+    text: str, speech: Sequence[Quotation], heard: Sequence[HeardCue], told: Sequence[VoiceScope]
 ) -> Iterator[VoiceScope]:
     """Yield one scope for each quotation that has a speaker.
 
@@ -44,15 +45,11 @@ def attribute(
 
     Args:
         text: The document's text.
-        reading: The annotated document.
         speech: Quotations that are speech, in text order.
         heard: Cues with their chains, in text order.
+        told: Passages that the cues gave to voices.
     """
-    verbs = [
-        item
-        for item in heard
-        if item.cue.kind in {"say", "act", "quote", "opinion", "marker", "citing", "impersonal"}
-    ]
+    verbs = [item for item in heard if item.cue.kind in _BESIDE]
     before: VoiceScope | None = None
     for at, quotation in enumerate(speech):
         item = (
@@ -60,23 +57,25 @@ def attribute(
             or _behind(text, quotation, verbs, speech)
             or _ahead(text, quotation, verbs, speech)
         )
+        begun = None if item else _begun_in(quotation, told)
         if item:
             before = VoiceScope(item.cue.sentence, quotation.span, item.chain, item.cue.span, "quotation")
-            yield before
-        elif before and _goes_on(text, reading, speech, at):
-            before = VoiceScope(
-                before.sentence, quotation.span, before.chain, before.cue, "quotation goes on"
-            )
-            yield before
-        elif is_sentence(text, quotation):
-            later = _in_next_sentence(text, quotation, verbs)
-            before = later and VoiceScope(
-                later.cue.sentence, quotation.span, later.chain, later.cue.span, "quotation"
-            )
-            if before:
-                yield before
+        elif begun:
+            before = replace(begun, span=quotation.span, rule="quotation begun in a report")
+        elif before and _goes_on(text, speech, at):
+            before = replace(before, span=quotation.span, rule="quotation goes on")
         else:
-            before = None
+            before = _from_next(text, quotation, verbs)
+        if before:
+            yield before
+
+
+def _from_next(text: str, quotation: Quotation, verbs: Sequence[HeardCue]) -> VoiceScope | None:
+    """Return the scope of a quotation whose speaker the next sentence names ("… ” This is what X wrote.")."""
+    item = _in_next_sentence(text, quotation, verbs) if is_sentence(text, quotation) else None
+    if item is None:
+        return None
+    return VoiceScope(item.cue.sentence, quotation.span, item.chain, item.cue.span, "quotation")
 
 
 def _inside(text: str, quotation: Quotation, verbs: Sequence[HeardCue]) -> HeardCue | None:
@@ -130,14 +129,22 @@ def _is_clear(text: str, gap: Span, speech: Sequence[Quotation]) -> bool:
     return not _STOP.search(between) and "\n" not in between and not any(gap.overlaps(q.span) for q in speech)
 
 
-def _goes_on(text: str, reading: Reading, speech: Sequence[Quotation], at: int) -> bool:
-    del reading
+def _begun_in(quotation: Quotation, told: Sequence[VoiceScope]) -> VoiceScope | None:
+    """Return the passage of a voice that a quotation begins in and runs out of."""
+    holding = [s for s in told if s.span.start < quotation.span.start < s.span.end < quotation.span.end - 2]
+    return min(holding, key=lambda s: (s.span.end - s.span.start, s.span), default=None)
+
+
+def _goes_on(text: str, speech: Sequence[Quotation], at: int) -> bool:
     quotation, last = speech[at], speech[at - 1] if at else None
     if last is None or not is_sentence(text, quotation):
         return False
     between = text[last.span.end : quotation.span.start]
     if last.run_on:
         return not between.strip()
+    if between.count("\n\n") == 1 and between.endswith("\n"):
+        rest = text[quotation.span.end :].split("\n", 1)[0]
+        return not rest.strip(" .,;") and len(between) < 200
     return "\n" not in between and len(between) < 200
 
 

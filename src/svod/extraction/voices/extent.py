@@ -6,6 +6,8 @@ from svod.model import Span
 
 SUBJECTS = ("nsubj", "csubj")
 _LEAST = 3  # code points: less than a word between a cue and the edge of its sentence is no content
+_SHORTEST = 3  # words before a remark that can be a clause
+_PAUSES = frozenset({",", "—", "–", "-", ",”", ",'", "”", "»"})
 _GROUP_REACH = 12  # words between a verb and a phrase that still belongs to the remark around it
 
 
@@ -35,12 +37,18 @@ def contents_of(
         return both_sides(tree, node, subject) if _is_remark(tree, node, lexicon) else ()
     if clause is not None or is_parenthesis(tree, node, subject, lexicon):
         return both_sides(tree, node, subject)
+    return _nouns_told(tree, node, subject, lexicon)
+
+
+def _nouns_told(tree: Tree, node: int, subject: int | None, lexicon: VoiceLexicon) -> tuple[Span, ...]:
+    """Return what a verb without a clause brings in as a noun ("reported about …", "confirmed …")."""
+    lemma = tree[node].lemma
     if about := about_spans(tree, node, lexicon):
         return tuple(Span(span.start, max(span.end, end_of_clause(tree, node))) for span in about)
-    if lemma in lexicon.act and lemma not in lexicon.clause_only:
-        return (_whole_clause(tree, node, subject, lexicon),)
     if lemma in lexicon.clause_only:
         return ()
+    if lemma in lexicon.act:
+        return (_whole_clause(tree, node, subject, lexicon),)
     return _objects(tree, node, lexicon)
 
 
@@ -86,11 +94,28 @@ def is_parenthesis(tree: Tree, node: int, subject: int | None, lexicon: VoiceLex
     """Tell whether a verb with its subject stands beside a clause that it brings in ("…, said X")."""
     if tree[node].relation == "parataxis" or _is_remark(tree, node, lexicon):
         return True
+    if _closes_sentence(tree, node, subject):
+        return True
     clause = tree.child(node, "parataxis")
     if clause is None or tree[clause].pos not in {"VERB", "AUX", "ADJ"}:
         return False
     group = [node] if subject is None else [node, *tree.subtree(subject)]
     return clause < min(group)
+
+
+def _closes_sentence(tree: Tree, node: int, subject: int | None) -> bool:
+    """Tell whether a verb with its subject ends a sentence behind a comma, whatever they hang on."""
+    if subject is None or tree[node].relation in {"acl:relcl", "acl"}:
+        return False
+    group = _group(tree, node, subject)
+    first, last = min(group), max(group)
+    behind = [at for at in range(last + 1, len(tree)) if tree[at].pos != "PUNCT"]
+    return (
+        first > _SHORTEST
+        and not behind
+        and len(group) == last - first + 1
+        and tree[first - 1].text in _PAUSES
+    )
 
 
 def _is_remark(tree: Tree, node: int, lexicon: VoiceLexicon) -> bool:
@@ -133,7 +158,16 @@ def _whole_clause(tree: Tree, node: int, subject: int | None, lexicon: VoiceLexi
         mark = tree.child(child, "mark", "case")
         if child > node and mark is not None and tree[mark].lemma in lexicon.cuts:
             end = min(end, _before(tree, min(n for n in tree.subtree(child) if n > node)))
-    return Span(start, max(end, tree[node].span.end))
+    return Span(start, max(_before_aside(tree, node, end), tree[node].span.end))
+
+
+def _before_aside(tree: Tree, node: int, end: int) -> int:
+    """Return where a speech act ends if an aside follows it behind a comma (", the first …")."""
+    for child in tree.children(node, "parataxis", "dep", "advcl", "appos"):
+        first = min(tree.subtree(child))
+        if first > node + 1 and tree[first - 1].text == "," and tree.child(child, "mark") is None:
+            end = min(end, _before(tree, first))
+    return end
 
 
 def _behind(tree: Tree, node: int, clause: int) -> Span:

@@ -12,10 +12,10 @@ from svod.extraction.voices.markers import find_marker_cues, find_noun_cues
 from svod.extraction.voices.quotation import Quotation, find_quotations, is_scare
 from svod.extraction.voices.running import run_on
 from svod.extraction.voices.scope import VoiceScope
-from svod.extraction.voices.speaker import Speaker, Speakers
+from svod.extraction.voices.speaker import Speakers
 from svod.extraction.voices.verbs import find_verb_cues
 from svod.gazetteer.actors import load_actors
-from svod.model import Span, Voice
+from svod.model import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def find_voices(reading: Reading) -> tuple[VoiceScope, ...]:
     text = reading.annotation.document.text
     speech = tuple(_speech(reading, lexicon))
     heard = _heard(Speakers(reading, lexicon, load_actors()), speech)
-    scopes = [*_scopes_of_cues(heard), *attribute(text, reading, speech, heard)]
-    scopes += run_on(reading, scopes, speech, heard)
+    told = tuple(_scopes_of_cues(heard))
+    scopes = [*told, *attribute(text, speech, heard, told)]
+    scopes += run_on(reading, scopes, heard)
     return tuple(sorted(scopes, key=lambda scope: (scope.span, scope.rule)))
 
 
@@ -121,7 +122,7 @@ def _chain(speakers: Speakers, cue: Cue, history: History, speech: Sequence[Quot
         chain = [speaker.voice] if speaker else []
         if speaker and not quoted and cue.kind != "noun":
             history.add(cue.sentence, speaker)
-    return tuple([*chain, *(outlet.voice for outlet in cue.outlets)])
+    return (*chain, *(outlet.voice for outlet in cue.outlets))
 
 
 def _scopes_of_cues(heard: Sequence[Heard]) -> Iterator[VoiceScope]:
@@ -131,6 +132,3 @@ def _scopes_of_cues(heard: Sequence[Heard]) -> Iterator[VoiceScope]:
                 yield VoiceScope(
                     item.cue.sentence, content, item.chain, item.cue.span, f"cue {item.cue.kind}"
                 )
-
-
-__all__ = ["Heard", "Span", "Speaker", "find_voices"]

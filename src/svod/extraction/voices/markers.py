@@ -195,6 +195,9 @@ def _marked(tree: Tree, at: int, cue: Span, lexicon: VoiceLexicon) -> tuple[Span
     while place >= 0 and at - place <= 3 and tree[place].pos in {"PUNCT", "ADV"}:
         place -= 1
     start, end = tree.sentence.span.start, tree.sentence.span.end
+    clause = tree.clause(at)
+    if tree[clause].relation.startswith("acl") and tree.span(clause).contains(cue):
+        start, end = tree.span(clause).start, tree.span(clause).end
     if place > 0 and at - place <= 3 and tree[place].lemma in lexicon.parting:
         return (Span(cue.end, end),)
     sides = (Span(start, cue.start), Span(cue.end, end))

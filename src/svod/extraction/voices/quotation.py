@@ -93,7 +93,7 @@ def _opened_at(text: str, at: int, paragraph: Span, marks: Sequence[tuple[str, s
 
 def _can_open(text: str, at: int, opening: str, closing: str) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if opening == closing or opening == "‘":
+    if opening in {closing, "‘"}:
         return not before.isalnum() and bool(after.strip()) and before not in tuple(".,!?%)")
     return bool(after)
 
@@ -105,7 +105,7 @@ def _closing(text: str, at: int, limit: int, opening: str, closing: str) -> int 
             depth -= 1
             if not depth:
                 return place
-        elif text[place] == opening and opening != closing and opening != "‘":
+        elif text[place] == opening and opening not in {closing, "‘"}:
             depth += 1
     return None
 

@@ -1,6 +1,7 @@
 """Unnamed voices under English words: "residents", "Greek officials", "Almaty police"."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from svod.extraction.tree import Tree
 from svod.extraction.voices.lexicon import VoiceLexicon
@@ -10,48 +11,42 @@ from svod.model import Name, Span
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat")
 
 
-def role_name(
-    tree: Tree, node: int, lexicon: VoiceLexicon, actors: KnownActors, name_at: Callable[[Span], Name | None]
-) -> str:
-    """Return the English words for an unnamed voice.
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Reads roles in one language.
 
-    Countries and places among the modifiers are kept as adjectives and names;
-    common modifiers are kept only where they need no translation.
-
-    Args:
-        tree: The sentence.
-        node: The noun, one of `lexicon.people`.
+    Attributes:
         lexicon: Words of the language.
         actors: For the adjectives of countries.
         name_at: Gives the name that covers a word.
     """
-    english = lexicon.people[tree[node].lemma]
-    words = [
-        _modifier(tree, node, child, lexicon, actors, name_at) for child in tree.children(node, *_MODIFIERS)
-    ]
-    return " ".join([*(word for word in words if word), english or tree[node].text.lower()])
 
+    lexicon: VoiceLexicon
+    actors: KnownActors
+    name_at: Callable[[Span], Name | None]
 
-def _modifier(  # noqa: PLR0913 - all of them are needed to read one word
-    tree: Tree,
-    node: int,
-    child: int,
-    lexicon: VoiceLexicon,
-    actors: KnownActors,
-    name_at: Callable[[Span], Name | None],
-) -> str:
-    token = tree[child]
-    if tree.children(child, "case") and token.relation != "nmod:poss":
-        return ""
-    name = name_at(token.span)
-    country = actors.find_country(fold_name(token.lemma)) or (
-        actors.find_country(fold_name(name.name)) if name else None
-    )
-    if country:
-        return country.adjective
-    if name and name.kind in {"place", "organisation"}:
-        return name.name
-    translated = bool(lexicon.people[tree[node].lemma])
-    if name or translated or child > node or token.lemma in lexicon.dropped or not token.text.isalpha():
-        return ""
-    return token.text
+    def name(self, tree: Tree, node: int) -> str:
+        """Return the English words for the unnamed voice at a noun, one of `lexicon.people`.
+
+        Countries and places among the modifiers are kept as adjectives and
+        names; common modifiers only where they need no translation.
+        """
+        english = self.lexicon.people[tree[node].lemma]
+        words = [self._modifier(tree, node, child) for child in tree.children(node, *_MODIFIERS)]
+        return " ".join([*(word for word in words if word), english or tree[node].text.lower()])
+
+    def _modifier(self, tree: Tree, node: int, child: int) -> str:
+        token = tree[child]
+        if tree.children(child, "case") and token.relation != "nmod:poss":
+            return ""
+        name = self.name_at(token.span)
+        country = self.actors.find_country(fold_name(token.lemma))
+        if country is None and name:
+            country = self.actors.find_country(fold_name(name.name))
+        if country:
+            return country.adjective
+        if name:
+            return name.name if name.kind in {"place", "organisation"} else ""
+        translated = bool(self.lexicon.people[tree[node].lemma])
+        plain = child < node and token.lemma not in self.lexicon.dropped and token.text.isalpha()
+        return token.text if plain and not translated else ""

@@ -54,7 +54,8 @@ def voice_at(scopes: Sequence[VoiceScope], span: Span) -> tuple[Voice, ...]:
 
 
 def _is_told_in(scope: VoiceScope, span: Span) -> bool:
-    return span.contains(scope.cue) and span.contains(scope.span) and scope.span.end >= span.end - _EDGE
+    inside = span.contains(scope.cue) and span.start <= scope.span.start
+    return inside and abs(scope.span.end - span.end) <= _EDGE
 
 
 def _share(scope: Span, span: Span) -> float:

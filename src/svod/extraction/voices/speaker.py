@@ -7,7 +7,7 @@ from typing import Literal
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.extraction.voices.lexicon import VoiceLexicon
-from svod.extraction.voices.roles import role_name
+from svod.extraction.voices.roles import Roles
 from svod.gazetteer.actors import KnownActors, fold_name
 from svod.model import Name, Span, Voice
 
@@ -33,6 +33,7 @@ _TOUCHING = frozenset(
         "nummod",
     }
 )
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
 _OF_NAME = frozenset({"flat", "flat:name", "flat:foreign", "compound"})
 
@@ -95,24 +96,26 @@ class Speakers:
         """Return whose statement, data or report a noun is; a speaker still to be found if nobody's."""
         tree = self.reading.trees[sentence]
         for child in tree.children(node, "nmod", "nmod:poss", "compound", "amod", "appos", "acl"):
-            case = tree.child(child, "case")
-            if case is not None and tree[case].lemma not in self.lexicon.owner | {"'s", "’s", "'"}:
-                continue
-            if tree[child].relation == "acl":
-                agent = next(
-                    (c for c in tree.children(child, "obl") if tree[c].relation == "obl:agent"), None
-                )
-                owner = self.named(sentence, agent) if agent is not None else None
-            elif tree[child].relation in {"amod", "compound"} and not self.name_at(tree[child].span):
-                owner = self._role(tree, child) if tree[child].relation == "compound" else None
-            else:
-                owner = self.named(sentence, child)
-            if owner and not owner.pronoun == "nobody":
+            owner = self._owning(sentence, child)
+            if owner and owner.pronoun != "nobody":
                 return owner
         unowned = self.lexicon.unowned.get(tree[node].lemma)
         if unowned:
             return Speaker(Voice(unowned, named=False, span=tree[node].span), "thing", pronoun="source")
         return Speaker(Voice("", named=False, span=tree[node].span), pronoun="source")
+
+    def _owning(self, sentence: int, child: int) -> Speaker | None:
+        """Return whom a word below a source names as its owner ("… from X", "X's …", "… posted by X")."""
+        tree = self.reading.trees[sentence]
+        case = tree.child(child, "case")
+        if case is not None and tree[case].lemma not in self.lexicon.owner | _POSSESSIVES:
+            return None
+        if tree[child].relation == "acl":
+            agent = tree.child(child, "obl:agent")
+            return self.named(sentence, agent) if agent is not None else None
+        if tree[child].relation in {"amod", "compound"} and not self.name_at(tree[child].span):
+            return self._role(tree, child) if tree[child].relation == "compound" else None
+        return self.named(sentence, child)
 
     def is_outlet(self, name: Name) -> bool:
         """Tell whether a name is an agency, an outlet or called one beside its name."""
@@ -257,7 +260,7 @@ class Speakers:
             return Speaker(Voice(words, named=True, span=span))
         if token.lemma not in self.lexicon.people:
             return None
-        name = role_name(tree, node, self.lexicon, self.actors, self.name_at)
+        name = Roles(self.lexicon, self.actors, self.name_at).name(tree, node)
         named = token.lemma in self.lexicon.bodies and any(word[:1].isupper() for word in name.split())
         return Speaker(Voice(name, named=named, span=tree.span(node, ASIDE)), self._role_gender(tree, node))
 

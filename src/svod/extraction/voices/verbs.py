@@ -287,6 +287,9 @@ def _outlets(speakers: Speakers, sentence: int, node: int, speaker: Speaker) -> 
 def _points_back(tree: Tree, node: int, lexicon: VoiceLexicon) -> bool:
     for child in tree.children(node, "obj", "obl", "nsubj:pass", "iobj"):
         words = {tree[n].lemma for n in (child, *tree.children(child, "det", "amod"))}
+        cases = {tree[n].lemma for n in tree.children(child, "case")}
+        if cases and not cases & lexicon.about and tree[child].lemma in lexicon.back:
+            continue
         if words & lexicon.back and clause_below(tree, node, lexicon) is None:
             return True
     return False
