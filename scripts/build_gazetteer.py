@@ -20,6 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from svod.gazetteer.fold import fold_name
 
 PACKAGE = Path(__file__).parent.parent / "src" / "svod" / "gazetteer"
@@ -125,7 +127,7 @@ def _region_name(name: str, aliases: list[str], type_: str, country: str, level:
         plain = " ".join(chosen.split()[:-1])
         return plain or min(latin, key=lambda alias: (alias != name, len(alias), alias), default=_clean(name, country))
     if chosen:
-        return chosen
+        return re.sub(r"\bSaint\b", "St.", chosen) if country == "US" else chosen
     bare = _cut(_clean(name, country))
     russian = re.sub(r"(sk|n|v)iy$", r"\1y" if country in {"RU", "BY", "UA"} else r"\1iy", bare)
     if level == "2":
@@ -143,7 +145,10 @@ def _towns(cities: dict[str, Any], lines: list[list[str]], regions: dict[str, Ro
         country, population = facts["countrycode"], facts["population"]
         parent = part_of.get(id_) or first.get(f"{country}.{facts['admin1code']}", "")
         name = english or _clean(facts["name"], country)
-        names = {facts["name"], *more, *_kept_alternates(facts["alternatenames"], population)}
+        if country == "US":
+            name = re.sub(r"\bSaint\b", "St.", name)
+        alternates = {other for other in facts["alternatenames"] if _is_akin(other, facts["name"])}
+        names = {facts["name"], *more, *_kept_alternates(alternates, population)}
         yield Row(
             id_, name, "city", country, facts["latitude"], facts["longitude"], population,
             parent=parent if parent in regions else "", names=names,
@@ -168,6 +173,13 @@ def _kept_alternates(alternates: Iterable[str], population: int) -> set[str]:
 def _is_kept(name: str) -> bool:
     """Drop codes ("ALA"), romanised spellings in lower case ("a la mu tu") and single letters."""
     return len(name) > 2 and not _CODE.fullmatch(name) and not (name[0].islower() and _script(name) == "LATIN")
+
+
+def _is_akin(other: str, name: str) -> bool:
+    """Drop names in Latin script that are nothing like the main one: nicknames and forgotten names."""
+    if _script(other) != "LATIN" or not name.isascii():
+        return True
+    return ratio(fold_name(other), fold_name(name)) >= (80 if len(other) < 5 else 55)
 
 
 def _is_common(name: str) -> bool:

@@ -19,7 +19,7 @@ _HOLDER_NEXT = 6.0
 _FORM_COST = 0.35
 _LEVEL = 8.0
 _MAIN_NAME = 0.7
-_WEIGHTS = {"country": 7.5, "area": 6.0, "facility": 5.0}
+_WEIGHTS = {"country": 7.5, "area": 7.0, "facility": 5.0}
 _SHARES = {"region": 1.2, "district": 2.0}
 
 
@@ -31,12 +31,13 @@ class Setting:
         prior: Countries of the case, likeliest first.
         countries: How often the document names each country or something in it.
         holders: How often it names something inside each region.
-        next: Hit → the place named right after it, behind a comma.
+        sure: Folded words that were taken for a place somewhere in the document.
     """
 
     prior: Prior
     countries: Mapping[str, int] = field(default_factory=dict)
     holders: Mapping[str, int] = field(default_factory=dict)
+    sure: frozenset[str] = frozenset()
 
 
 def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
@@ -81,8 +82,8 @@ def _country(place: Place, setting: Setting) -> float:
     return said
 
 
-def setting_of(prior: Prior, chosen: Iterable[Place], gazetteer: Gazetteer) -> Setting:
-    """Return what places chosen at first sight say about the document."""
+def setting_of(prior: Prior, chosen: Iterable[Place], sure: Iterable[str], gazetteer: Gazetteer) -> Setting:
+    """Return what places chosen at first sight, and the words `sure` taken for them, say about the document."""
     countries: Counter[str] = Counter()
     holders: Counter[str] = Counter()
     for place in chosen:
@@ -90,7 +91,7 @@ def setting_of(prior: Prior, chosen: Iterable[Place], gazetteer: Gazetteer) -> S
             countries[place.country] += 1
         if place.kind != "country":
             holders.update(id_ for id_ in (place.id, *place.within) if not _is_country(id_, gazetteer))
-    return Setting(prior, dict(countries), dict(holders))
+    return Setting(prior, dict(countries), dict(holders), frozenset(sure))
 
 
 def _is_country(id_: str, gazetteer: Gazetteer) -> bool:

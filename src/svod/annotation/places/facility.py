@@ -72,7 +72,7 @@ def _following(words: Sequence[Word], at: int, text: str, lexicon: PlaceLexicon)
         level = lexicon.heads.get(words[end].key, "") if lexicon.links else ""
         if level == "area" and (end + 1 == len(words) or not words[end + 1].capital):
             return _natural(words, at, end, text, lexicon)
-        if not (words[end].capital or words[end].text in {"-", "'s"}):
+        if not (words[end].capital or words[end].text == "-"):
             return None
     return None
 

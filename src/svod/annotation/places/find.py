@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from svod.annotation.places.accept import is_place
+from svod.annotation.places.accept import Scene, is_place
 from svod.annotation.places.choose import Setting, rank, setting_of
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.lexicon import PlaceLexicon, read_lexicon
 from svod.annotation.places.make import make_facility, make_part, make_unknown
 from svod.annotation.places.scan import Row, scan
 from svod.annotation.places.words import Word, words_of
-from svod.gazetteer import Gazetteer, Prior
+from svod.gazetteer import Gazetteer, Prior, fold_name
 from svod.model import Name, Place, PlaceMention, Sentence
 
 
@@ -56,7 +56,8 @@ def find_places(
     setting = Setting(prior)
     for _ in range(2):  # the first round tells what the document is about, the second uses it
         chosen = tuple(_chosen(found, setting, text, lexicon, gazetteer))
-        setting = setting_of(prior, [mention.place for mention in chosen], gazetteer)
+        sure = {fold_name(mention.text) for mention in chosen if not mention.adjective}
+        setting = setting_of(prior, [mention.place for mention in chosen], sure, gazetteer)
     return tuple(_chosen(found, setting, text, lexicon, gazetteer))
 
 
@@ -105,7 +106,8 @@ def _mention(
     hit = item.hit
     best = ranked[0] if ranked else None
     place = _made(hit, best[0] if best else None, around, lexicon, gazetteer)
-    if place is None or not is_place(hit, place, item.words, item.names, setting, lexicon, gazetteer, text):
+    scene = Scene(item.words, item.names, setting, lexicon, gazetteer)
+    if place is None or not is_place(hit, place, scene):
         return None
     others = tuple(other for other, _ in ranked if other.id != place.id)
     why = f"{hit.why}: {best[1]}" if best and len(ranked) > 1 else hit.why

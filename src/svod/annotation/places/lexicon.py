@@ -25,7 +25,10 @@ class PlaceLexicon:
         institutions: Facilities that stand for a body rather than a spot.
         international: Facilities that a big city has one international of.
         directions: Word → how the name of a part begins in English.
+        head_names: Head word → its English name, for places that the gazetteer lacks.
         likely: Words before a place.
+        locative: Those that only a place follows ("in", "near").
+        surnames: Endings of surnames: a capitalised word with one after a name makes it a person's.
         persons: Words before a person.
         stop: Names that are common words.
         nouns: Endings of inflected nouns → endings of the nominative.
@@ -45,7 +48,10 @@ class PlaceLexicon:
     institutions: frozenset[str]
     international: frozenset[str]
     directions: Mapping[str, str]
+    head_names: Mapping[str, str]
     likely: frozenset[str]
+    locative: frozenset[str]
+    surnames: tuple[str, ...]
     persons: frozenset[str]
     stop: frozenset[str]
     nouns: Rules = ()
@@ -82,7 +88,10 @@ def _read(words: Mapping[str, Any]) -> PlaceLexicon:
         institutions=_folded(facility.get("institutions", ())),
         international=_folded(facility.get("international", ())),
         directions={fold_name(word): name for word, name in words.get("directions", {}).items()},
+        head_names={fold_name(word): name for word, name in words.get("head_names", {}).items()},
         likely=_folded(context.get("before", ())),
+        locative=_folded(context.get("locative", ())),
+        surnames=tuple(context.get("surnames", ())),
         persons=_folded(context.get("persons", ())),
         stop=_folded(words.get("stop", {}).get("words", ())),
         nouns=_rules(endings.get("noun", ())),

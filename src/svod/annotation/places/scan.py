@@ -61,14 +61,38 @@ def _hit_at(row: Row, at: int) -> tuple[Hit, int] | None:
 
 
 def _named(row: Row, at: int) -> tuple[Hit, int] | None:
+    longest = _model_words(row, at)
     for length in range(min(LONGEST, len(row.words) - at), 0, -1):
+        if length < longest and length == 1 and all(word.capital for word in row.words[at : at + longest]):
+            break  # a piece of a longer name
         run = row.words[at : at + length]
         if not _may_name(run, row.lexicon):
             continue
         places = lookup(run, row)
         if places:
             return _with_head(row, at, length, places)
-    return _by_model(row, at) or _described(row, at)
+    return _headed(row, at) or _by_model(row, at) or _described(row, at)
+
+
+def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
+    """Take a name with a head word behind it for a place that the gazetteer lacks: "Головинский район"."""
+    if at + 1 >= len(row.words) or not row.lexicon.head_names or row.words[at].key in row.lexicon.stop:
+        return None
+    word, head = row.words[at], row.words[at + 1]
+    level = _level(head, row.lexicon)
+    heads = [head.lemma, *(head.key.removesuffix(suffix) for suffix in row.lexicon.suffixes)]
+    english = next((row.lexicon.head_names[key] for key in heads if key in row.lexicon.head_names), "")
+    if not level or not english or head.capital or (row.lexicon.nouns and word.pos != "ADJ"):
+        return None
+    proper = f"{latin_name(word.base.capitalize(), row.lexicon)} {english}"
+    span = span_of(row.words[at : at + 2])
+    return Hit(span, span, level, (), proper=proper, certain=True, why=f"name with head word {head.text!r}"), at + 2
+
+
+def _model_words(row: Row, at: int) -> int:
+    """Return how many words the place has that the language's model sees here, or 0."""
+    name = next((n for n in row.names if n.kind == "place" and n.span.start == row.words[at].span.start), None)
+    return sum(name.span.contains(word.span) for word in row.words[at : at + LONGEST]) if name else 0
 
 
 def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
@@ -161,8 +185,6 @@ def _unknown(row: Row, at: int, after: int, level: str) -> tuple[Hit, int] | Non
     """Take the capitalised words after a leading head for a place that the gazetteer lacks."""
     end = after + 1
     run = row.words[after:end]
-    if row.words[after].first or any(name.kind != "place" and name.span.overlaps(span_of(run)) for name in row.names):
-        return None
     proper = latin_name(span_of(run).of(row.text), row.lexicon)
     hit = Hit(span_of(run), span_of(run), level, (), proper=proper, certain=True, why=f"head word {row.words[at].text!r}")
     return hit, end
@@ -178,7 +200,7 @@ def _directed(row: Row, at: int) -> tuple[Hit, int] | None:
     if known and not word.capital:
         span = span_of(row.words[at : at + 2])
         return Hit(span, span, "area", known, certain=True, why="name"), at + 2
-    if known or not word.capital or word.first:
+    if known or not word.capital:
         return None
     found = _named(row, at + 1)
     if found is None or found[0].adjective or not any(place.kind in _PARTS for place, _ in found[0].places):
@@ -240,6 +262,11 @@ def _facility_hit(row: Row, start: int, end: int, name: tuple[int, int], facilit
     known = lookup(row.words[start:end], row) if row.words[start].capital else ()
     if known:
         return Hit(span, span, "", known, certain=True, written=fold_name(span.of(row.text)), why="name"), end
+    if facility == "area" and (places and (not row.words[end - 1].capital or places[0][0].kind == "area")):
+        written = fold_name(span_of(run).of(row.text))
+        return Hit(span, span_of(run), "area", places, certain=True, written=written, why="name with head word"), end
+    if facility == "area" and row.gazetteer.find_adjective(fold_name(span_of(run).of(row.text))):
+        return None
     if facility == "area":
         return Hit(span, span_of(run), "natural", places, proper=proper, certain=True, why="name with head word"), end
     if not proper and not any(place.kind in {"city", "region", "area", "district"} for place, _ in places):
