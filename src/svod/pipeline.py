@@ -14,10 +14,9 @@ from svod.gazetteer import Prior, country_prior, load_gazetteer
 from svod.gazetteer.actors import load_actors
 from svod.ingest import Intake, mark_reprints, read_documents
 from svod.lang import load_language
-from svod.model import Document, Mention, Record, Statement, Trouble
-from svod.model.mention import mentions_of
+from svod.model import Document, Mention, Record, Statement, Trouble, mentions_of
 from svod.resolution import resolve
-from svod.store import is_case, read_options, stored_originals, write_case
+from svod.store import has_record, lock_case, read_options, read_record, stored_originals, write_case
 
 Progress = Callable[[str, Iterable["Account"], int], Iterable["Account"]]
 """Passes on what it is given and tells people how far it is: stage, items, how many."""
@@ -61,13 +60,12 @@ def compile_case(
     Raises:
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
-    kept = stored_originals(case) if is_case(case) else ()
-    intake = read_documents(paths, kept)
-    old_title = read_options(case).title if kept else ""
-    record = compile_record(
-        intake, old_title or title or case.resolve().stem, workers=workers, progress=progress
-    )
-    write_case(case, record, intake.originals)
+    with lock_case(case):
+        earlier = read_record(case) if has_record(case) else None
+        intake = read_documents(paths, stored_originals(case), earlier.troubles if earlier else ())
+        name = read_options(case).title or title or case.resolve().stem
+        record = compile_record(intake, name, workers=workers, progress=progress)
+        write_case(case, record, intake.originals)
     return record
 
 

@@ -24,6 +24,8 @@ from svod.model.codebook import (
     Polarity,
 )
 from svod.model.document import Document, Evidence, Source, Trouble
+from svod.model.mention import mentions_of
+from svod.model.original import Original
 from svod.model.place import Place, PlaceKind
 from svod.model.record import (
     Answer,
@@ -99,6 +101,7 @@ __all__ = [
     "Name",
     "NameKind",
     "NumberMention",
+    "Original",
     "Pair",
     "Party",
     "Place",
@@ -120,5 +123,6 @@ __all__ = [
     "Voice",
     "cover",
     "distinct_statements",
+    "mentions_of",
     "reprint_roots",
 ]

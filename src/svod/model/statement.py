@@ -185,6 +185,7 @@ class Statement:
         key = (
             f"{self.citation.document}#char={at.start},{at.end}",  # RFC 5147
             self.kind,
+            self.polarity,
             *_claim_key(self.claim),
             self.where.id if self.where else "",
         )

@@ -3,7 +3,7 @@
 from svod.store.case import read_record, write_case
 from svod.store.database import SCHEMA_VERSION, open_database
 from svod.store.journal import append_decision, read_journal
-from svod.store.layout import Finding, is_case, lock_case
+from svod.store.layout import Finding, has_record, is_case, lock_case
 from svod.store.options import Options, read_options
 from svod.store.originals import original_path, stored_originals
 from svod.store.verification import verify_case
@@ -13,6 +13,7 @@ __all__ = [
     "Finding",
     "Options",
     "append_decision",
+    "has_record",
     "is_case",
     "lock_case",
     "open_database",

@@ -39,6 +39,11 @@ def is_case(path: Path) -> bool:
     return any((path / name).is_file() for name in (RECORD, INDEX, JOURNAL))
 
 
+def has_record(case: Path) -> bool:
+    """Tell whether something was compiled into a case already."""
+    return (case / RECORD).is_file()
+
+
 @contextmanager
 def lock_case(case: Path) -> Iterator[None]:
     """Hold the right to write to a case; makes the folder if there is none.
