@@ -56,6 +56,8 @@ def _is_stopped(hit: Hit, at: int, scene: Scene) -> bool:
         return False
     if hit.written in lexicon.stop or word.key in lexicon.directions and hit.name == word.span:
         return True
+    if lexicon.letters and hit.written.isascii() and not hit.certain:
+        return True  # Latin letters in a Cyrillic text: firms, people and teams more than places
     if hit.level and hit.written.split(" ")[0] in lexicon.stop and len(hit.written.split(" ")) == 2:
         return True
     bare = lexicon.nouns and word.pos == "ADJ" and not hit.level and not hit.certain

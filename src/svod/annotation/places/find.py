@@ -52,7 +52,7 @@ def find_places(
         MalformedLexiconError: If `words` is not of the shape told in `lexicon.py`.
     """
     lexicon = read_lexicon(words)
-    found = tuple(_scanned(text, sentences, gazetteer, lexicon, names))
+    found = _spelled(tuple(_scanned(text, sentences, gazetteer, lexicon, names)))
     setting = Setting(prior)
     for _ in range(2):  # the first round tells what the document is about, the second uses it
         chosen = tuple(_chosen(found, setting, text, lexicon, gazetteer))
@@ -69,6 +69,17 @@ def _scanned(
         inside = tuple(name for name in names if sentence.span.overlaps(name.span))
         for hit in scan(Row(text, row, inside, lexicon, gazetteer)):
             yield _Found(hit, row, inside)
+
+
+def _spelled(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
+    """Give names that nobody listed the spelling that the text gives them somewhere in brackets."""
+    spelling = {item.hit.written: item.hit.proper for item in found if item.hit.glossed}
+    return tuple(
+        replace(item, hit=replace(item.hit, proper=spelling[item.hit.written]))
+        if item.hit.written in spelling and not item.hit.places
+        else item
+        for item in found
+    )
 
 
 def _chosen(

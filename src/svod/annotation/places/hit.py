@@ -19,6 +19,7 @@ class Hit:
         proper: Canonical name of a facility or of a place that the gazetteer does not know.
         certain: Whether head word or model say that it is a place.
         written: The name as written, folded.
+        glossed: Whether the text gives the name in Latin letters behind it.
         why: How it was found.
     """
 
@@ -31,6 +32,7 @@ class Hit:
     proper: str = ""
     certain: bool = False
     written: str = ""
+    glossed: bool = False
     why: str = ""
 
     def widened(self, span: Span, level: str, why: str) -> "Hit":

@@ -1,5 +1,6 @@
 """Finding words that may name places, sentence by sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from svod.model import Name, Place, Span
 LONGEST = 5  # words; longer names of the table are official styles that texts do not use
 _SHORT = 3  # letters; names up to this length are abbreviations and must stand in capitals
 _BIG = 300_000  # persons; adjectives are made of the names of towns that everybody knows
+_GLOSS = re.compile(r"\s*\((?:англ\.\s*)?([A-Z][A-Za-z'’ -]+)[,;)]")  # "Пасадина (Pasadena)"
 _PARTS = frozenset({"country", "region", "area"})
 _LINKS = frozenset({"of", "the", "and", "de", "la", "del", "al", "el", "и", "на", "эль", "аль", "-", "'s", "do", "da", "di", "du", "es", "sur", "am"})
 
@@ -149,7 +151,8 @@ def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], 
     if after < len(row.words):
         head = row.words[after]
         level = _level(head, row.lexicon)
-        if level and not (head.capital and after + 1 < len(row.words) and row.words[after + 1].capital) and _fits(places, level):
+        of = after + 1 < len(row.words) and row.words[after + 1].key in row.lexicon.links
+        if level and not (head.capital and of) and not (head.capital and after + 1 < len(row.words) and row.words[after + 1].capital) and _fits(places, level):
             span = Span(hit.span.start, head.span.end)
             return hit.widened(span, level, f"head word {head.text!r} after the name"), after + 1
     return hit, after
@@ -185,6 +188,8 @@ def _unknown(row: Row, at: int, after: int, level: str) -> tuple[Hit, int] | Non
     """Take the capitalised words after a leading head for a place that the gazetteer lacks."""
     end = after + 1
     run = row.words[after:end]
+    if not row.lexicon.links and any(name.kind != "place" and name.span.overlaps(span_of(run)) for name in row.names):
+        return None
     proper = latin_name(span_of(run).of(row.text), row.lexicon)
     hit = Hit(span_of(run), span_of(run), level, (), proper=proper, certain=True, why=f"head word {row.words[at].text!r}")
     return hit, end
@@ -248,7 +253,11 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
     if not level and not row.lexicon.nouns and not (at > 0 and row.words[at - 1].key in row.lexicon.likely):
         return None  # where names do not inflect, the model takes many a surname for a place
     level = level or "city"
-    return Hit(name.span, name.span, level, (), proper=name.name, certain=True, why="place by the language's model"), end
+    gloss = _GLOSS.match(row.text, name.span.end) if row.lexicon.letters else None
+    proper = gloss[1] if gloss else name.name
+    written = fold_name(name.span.of(row.text)) if gloss or row.lexicon.letters else ""
+    why = "place by the language's model" + (", with its spelling behind it" if gloss else "")
+    return Hit(name.span, name.span, level, (), proper=proper, certain=True, written=written, glossed=bool(gloss), why=why), end
 
 
 def _says_place(row: Row, span: Span) -> bool:
