@@ -95,7 +95,7 @@ def lately(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """The units up to publication ("in the past three months"), or from it on if `sense` is 1."""
     today, unit, sense = discourse.today, str(fields["unit"]), _int(fields, "sense", -1)
     count = _int(fields, "count", 1)
-    if today is None or unit in {"second", "minute"} or (unit == "hour" and count % 24):
+    if today is None or "vague" in fields or unit in {"second", "minute"} or (unit == "hour" and count % 24):
         return None
     if unit == "hour":
         count, unit = count // 24, "day"
@@ -126,8 +126,19 @@ def same(_: Fields, discourse: Discourse, __: Lexicon) -> str | None:
     return None if day.startswith("X") and len(day) < len("XXXX-01-01") else day or None
 
 
+def within(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
+    """The week, month or year that holds the time last spoken of ("later that year")."""
+    day, unit = (discourse.day or "").partition("T")[0], fields["unit"]
+    if unit in {"month", "year"}:
+        return day[: 4 if unit == "year" else 7] or None
+    first, last = edtf.days(day)
+    return edtf.interval(*reckoning.week(last)) if unit == "week" and first == last else None
+
+
 def nth_day(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """A day of a running count ("for a third day"): that of publication; a night: the last one."""
+    if fields.get("ordinal") == 1:
+        return None
     if "night" in fields and discourse.today and len(discourse.today) == 10:
         return f"{reckoning.shifted(discourse.today, -1, 'day')}/{discourse.today}"
     return discourse.today
@@ -175,7 +186,7 @@ def nothing(_: Fields, __: Discourse, ___: Lexicon) -> None:
 
 def _counted(fields: Fields, start: str | None) -> str | None:
     count, unit = _int(fields, "count", 1) * _int(fields, "sense", -1), str(fields["unit"])
-    if start is None:
+    if start is None or "vague" in fields:
         return None
     value = reckoning.shifted(start.split("/")[-1], count, unit)
     approximate = unit in {"week", "month", "decade", "century"}
@@ -206,6 +217,7 @@ RULES: Mapping[str, Rule] = {
     "now": now,
     "recently": recently,
     "same": same,
+    "within": within,
     "nth_day": nth_day,
     "previous": previous,
     "these": these,
@@ -226,6 +238,7 @@ RULES: Mapping[str, Rule] = {
 
 PASSING = frozenset(
     {
+        "within",
         "nth_day",
         "previous",
         "feast",

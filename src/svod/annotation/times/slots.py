@@ -102,11 +102,25 @@ def _short_year(_: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
     return [(at + 1, {"short_year": number})] if number is not None and len(pieces[at].text) == 2 else []
 
 
-def _decade(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
-    number = _plain(pieces[at])
-    if number is None or number % 10 or len(pieces[at].text) not in (2, 4) or not lexicon.decade_suffixes:
-        return []
-    return [(at + 1, {"decade": number})] if pieces[at].suffix == "decade" else []
+def _decade(_: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
+    return _tens(pieces[at], at, digits=4)
+
+
+def _short_decade(_: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
+    return _tens(pieces[at], at, digits=2)
+
+
+def _any_tens(_: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
+    """Read tens of years that any ending follows ("90-х"), where the next word tells that years are meant."""
+    number, piece = _plain(pieces[at]), pieces[at]
+    fits = number is not None and number % 10 == 0 and len(piece.text) in (2, 4) and bool(piece.suffix)
+    return [(at + 1, {"decade": number})] if fits and number is not None else []
+
+
+def _tens(piece: Piece, at: int, *, digits: int) -> list[Reading]:
+    number = _plain(piece)
+    fits = number is not None and number % 10 == 0 and len(piece.text) == digits and piece.suffix == "decade"
+    return [(at + 1, {"decade": number})] if fits and number is not None else []
 
 
 def _count(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
@@ -219,6 +233,8 @@ _NUMERIC: Mapping[str, Callable[[Lexicon, Sequence[Piece], int], list[Reading]]]
     "year": _year,
     "short_year": _short_year,
     "decade": _decade,
+    "short_decade": _short_decade,
+    "tens": _any_tens,
     "count": _count,
     "ordinal": _ordinal,
     "hour": _hour,
