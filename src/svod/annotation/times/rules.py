@@ -48,13 +48,17 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if unit == "week":
         first, last = reckoning.week(edtf.shift(anchor, 7 * shift))
         return edtf.interval(first, min(last, anchor) if shift == 0 and not discourse.ahead else last)
-    if unit in {"second", "minute", "hour", "day"}:
-        return reckoning.shifted(discourse.today, shift, unit)
-    whole = _whole(reckoning.shifted(discourse.today, shift, unit), unit)
+    value = reckoning.shifted(discourse.today, shift, unit)
     if "upto" in fields and shift == 0 and unit in {"month", "year"}:
-        start, end = edtf.days(whole)[0].isoformat(), discourse.today
-        return f"{start}/{end}" if fields["upto"] == 2 else f"{start[:7]}/{end[:7]}"
-    return whole
+        return _up_to(value, discourse.today, days=fields["upto"] == 2)
+    return _rounded(value, unit)
+
+
+def _up_to(value: str | None, today: str, *, days: bool) -> str:
+    """Return the stretch from the beginning of a month or year to publication, in days or months."""
+    start = edtf.days(value)[0].isoformat()
+    first, last = (start, today) if days else (start[:7], today[:7])
+    return first if first == last else f"{first}/{last}"
 
 
 def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
@@ -193,7 +197,7 @@ def _counted(fields: Fields, start: str | None) -> str | None:
     return f"{value}~" if value and approximate else value
 
 
-def _whole(value: str | None, unit: str) -> str | None:
+def _rounded(value: str | None, unit: str) -> str | None:
     if value is None or unit not in {"decade", "century"}:
         return value
     return value[:3] + "X" if unit == "decade" else value[:2] + "XX"
