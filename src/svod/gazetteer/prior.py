@@ -15,6 +15,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_a-zа-яё][\w'’.-]*)?")
 _ENDINGS = ("а", "я", "ь", "ы", "и", "о", "")  # nominative endings of Russian and no ending
 _KNOWN = 100_000  # persons; smaller towns share their names with people and things
 _AHEAD = 10  # a name is unambiguous if its first bearer is ten times as big as any in another country
+_RIVAL = 5_000_000  # persons; a region of that size shares its name with a country in earnest ("Georgia")
 _HEARD = 20  # mentions of one document that count: a long document must not outvote the rest
 _SHARE_BITS = 3  # countries heard at least an eighth as often as the first are kept
 
@@ -78,8 +79,8 @@ def _is_clear(found: tuple[Place, ...], gazetteer: Gazetteer) -> bool:
     first = found[0]
     if not first.country:
         return False
-    if first.kind == "country":
-        return True
     rivals = [gazetteer.population(place) for place in found[1:] if place.country != first.country]
+    if first.kind == "country":
+        return max(rivals, default=0) < _RIVAL
     size = gazetteer.population(first)
     return first.kind in {"city", "region"} and size >= max(_KNOWN, _AHEAD * max(rivals, default=0))

@@ -66,7 +66,7 @@ def _is_stopped(hit: Hit, at: int, scene: Scene) -> bool:
 
 def _is_known(hit: Hit, winner: Place, at: int, scene: Scene) -> bool:
     """Tell whether a name of a town or region is well enough known, or well enough placed."""
-    near = winner.country in scene.setting.prior or scene.setting.countries.get(winner.country, 0) > 1
+    near = winner.country in scene.setting.prior or scene.setting.supports(winner)
     likely = _follows(at, scene.words, scene.lexicon.likely) or _is_locative(hit, scene.lexicon)
     if hit.certain or (hit.written in scene.setting.sure and near):
         return True

@@ -1,7 +1,7 @@
 """Which place of several that share a name is meant."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,15 +29,19 @@ class Setting:
 
     Attributes:
         prior: Countries of the case, likeliest first.
-        countries: How often the document names each country or something in it.
-        holders: How often it names something inside each region.
+        countries: Country → ids of the places in it that the document names.
+        holders: Region → ids of the places in it that the document names.
         sure: Folded words that were taken for a place somewhere in the document.
     """
 
     prior: Prior
-    countries: Mapping[str, int] = field(default_factory=dict)
-    holders: Mapping[str, int] = field(default_factory=dict)
+    countries: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sure: frozenset[str] = frozenset()
+
+    def supports(self, place: Place) -> bool:
+        """Tell whether the document names something else in the country of a place."""
+        return bool(self.countries.get(place.country, frozenset()) - {place.id})
 
 
 def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
@@ -71,12 +75,16 @@ def _reasons(
     if hit.written and is_main_name(place, hit.written):
         reasons["main name"] = _MAIN_NAME
     if place.kind != "country":
-        reasons["region"] = _NAMED_REGION * any(setting.holders.get(id_, 0) > 1 for id_ in (place.id, *place.within))
+        reasons["region"] = _NAMED_REGION * _has_neighbour(place, setting)
     return reasons
 
 
+def _has_neighbour(place: Place, setting: Setting) -> bool:
+    return any(setting.holders.get(id_, frozenset()) - {place.id} for id_ in (place.id, *place.within))
+
+
 def _country(place: Place, setting: Setting) -> float:
-    said = _NAMED_COUNTRY if setting.countries.get(place.country) else 0.0
+    said = _NAMED_COUNTRY if setting.supports(place) else 0.0
     if place.country in setting.prior:
         said += _FIRST_COUNTRY if place.country == setting.prior[0] else _PRIOR_COUNTRY
     return said
@@ -84,14 +92,19 @@ def _country(place: Place, setting: Setting) -> float:
 
 def setting_of(prior: Prior, chosen: Iterable[Place], sure: Iterable[str], gazetteer: Gazetteer) -> Setting:
     """Return what places chosen at first sight, and the words `sure` taken for them, say about the document."""
-    countries: Counter[str] = Counter()
-    holders: Counter[str] = Counter()
+    countries: dict[str, set[str]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)
     for place in chosen:
         if place.country:
-            countries[place.country] += 1
-        if place.kind != "country":
-            holders.update(id_ for id_ in (place.id, *place.within) if not _is_country(id_, gazetteer))
-    return Setting(prior, dict(countries), dict(holders), frozenset(sure))
+            countries[place.country].add(place.id)
+        for id_ in (place.id, *place.within) if place.kind != "country" else ():
+            if not _is_country(id_, gazetteer):
+                holders[id_].add(place.id)
+    return Setting(prior, _frozen(countries), _frozen(holders), frozenset(sure))
+
+
+def _frozen(shelves: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(ids) for key, ids in shelves.items()}
 
 
 def _is_country(id_: str, gazetteer: Gazetteer) -> bool:
