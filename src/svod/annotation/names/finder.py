@@ -24,6 +24,7 @@ class _Row:
     model: tuple[Name, ...]
     lexicon: NameLexicon
     index: Index
+    sentence: Sentence
 
 
 def find_names(
@@ -52,7 +53,7 @@ def find_names(
     found: list[Name] = []
     for sentence in sentences:
         inside = tuple(_trimmed(name) for name in model if sentence.span.overlaps(name.span))
-        row = _Row(text, words_of(sentence, language, lexicon), inside, lexicon, index)
+        row = _Row(text, words_of(sentence, language, lexicon), inside, lexicon, index, sentence)
         found += _in_sentence(row)
     bound = bind_names(text, found)
     return _filled(text, sentences, bound)
@@ -111,14 +112,26 @@ def _from_model(name: Name, row: _Row, places: Mapping[int, PlaceAt]) -> Name | 
         return None
     if name.kind == "person" and (cut := title_within(inside, row.lexicon)):
         start = inside[cut].span.start
-        shown = " ".join(name.name.split()[cut:]) or name.name
+        shown = " ".join(_nominative(name, row).split()[cut:]) or name.name
         return replace(
             name,
             span=Span(start, name.span.end),
             text=row.text[start : name.span.end],
             name=romanize(shown, row.lexicon),
         )
-    return replace(name, name=romanize(name.name, row.lexicon).strip("«»“”\"'"))
+    shown = _nominative(name, row) if name.kind == "person" else name.name
+    return replace(name, name=romanize(shown, row.lexicon).strip("«»“”\"'"))
+
+
+def _nominative(name: Name, row: _Row) -> str:
+    """Return a person's name in the nominative; the model's form where its case is not told."""
+    tokens = [token for token in row.sentence.tokens if name.span.overlaps(token.span)]
+    if tokens and all(token.feature("Case") == "Nom" for token in tokens):
+        return name.text
+    if tokens and tokens[-1].feature("Gender") == "Masc" and name.name.split()[-1:] == name.text.split()[-1:]:
+        ending = next((end for end in row.lexicon.masculine if name.name.endswith(end)), "")
+        return name.name.removesuffix(ending) + row.lexicon.masculine.get(ending, "")
+    return name.name
 
 
 def _merged(known: Sequence[Name], given: Sequence[Name], lexicon: NameLexicon) -> list[Name]:

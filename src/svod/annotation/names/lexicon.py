@@ -27,6 +27,7 @@ class NameLexicon:
         never_names: Capitalised words that begin no name.
         case_endings: Endings to strip before a look-up, longest first.
         oblique: Case endings that a word of `latin` may carry.
+        masculine: Endings of men's surnames in an oblique case → nominative.
         latin: Lower-case words → how newspapers write them in Latin letters.
         endings: Endings of words → Latin, tried before letters.
         letters: Lower-case letter → Latin.
@@ -44,6 +45,7 @@ class NameLexicon:
     never_names: frozenset[str] = frozenset()
     case_endings: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
+    masculine: Mapping[str, str] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +85,7 @@ def load_lexicon(language: Language) -> NameLexicon:
             never_names=_set(words, "never_names"),
             case_endings=case_endings,
             oblique=tuple(words.get("oblique", ())),
+            masculine=dict(words.get("masculine", {})),
             latin=dict(words.get("latin", {})),
             endings=dict(words.get("endings", {})),
             letters=dict(words.get("letters", {})),

@@ -48,6 +48,7 @@ class VoiceLexicon:
     pronouns: Mapping[str, str]
     some: Mapping[str, str]
     people: Mapping[str, str]
+    person_endings: tuple[str, ...]
     bodies: Words
     outlets: Words
     transparent: Words
@@ -103,6 +104,7 @@ def _read(words: Mapping[str, Any]) -> VoiceLexicon:
         pronouns=_pronouns(words["pronouns"]),
         some=dict(words["pronouns"]["some"]),
         people=_people(roles["people"]),
+        person_endings=tuple(roles["person_endings"]),
         bodies=frozenset(roles["bodies"]),
         outlets=frozenset(roles["outlets"]),
         transparent=frozenset(roles["transparent"]),

@@ -31,7 +31,7 @@ class Roles:
         Countries and places among the modifiers are kept as adjectives and
         names; common modifiers only where they need no translation.
         """
-        english = self.lexicon.people[tree[node].lemma]
+        english = self.lexicon.people.get(tree[node].lemma, "")
         words = [self._modifier(tree, node, child) for child in tree.children(node, *_MODIFIERS)]
         return " ".join([*(word for word in words if word), english or tree[node].text.lower()])
 
@@ -47,6 +47,8 @@ class Roles:
             return country.adjective
         if name:
             return name.name if name.kind in {"place", "organisation"} else ""
-        translated = bool(self.lexicon.people[tree[node].lemma])
+        translated = bool(self.lexicon.people.get(tree[node].lemma))
         plain = child < node and token.lemma not in self.lexicon.dropped and token.text.isalpha()
-        return token.text if plain and not translated else ""
+        if not plain or translated:
+            return ""
+        return f"{token.text}'s" if token.relation == "nmod:poss" else token.text

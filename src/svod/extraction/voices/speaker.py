@@ -9,7 +9,7 @@ from svod.extraction.tree import Tree
 from svod.extraction.voices.lexicon import VoiceLexicon
 from svod.extraction.voices.roles import Roles
 from svod.gazetteer.actors import KnownActors, fold_name
-from svod.model import Name, Span, Voice
+from svod.model import Name, Span, Token, Voice
 
 Gender = Literal["male", "female", "plural", "thing", ""]
 
@@ -258,11 +258,17 @@ class Speakers:
             span = tree.span(node, ASIDE | {"nmod", "det", "case"})
             words = " ".join(span.of(self.reading.annotation.document.text).split())
             return Speaker(Voice(words, named=True, span=span))
-        if token.lemma not in self.lexicon.people:
+        if not self._speaks(token):
             return None
         name = Roles(self.lexicon, self.actors, self.name_at).name(tree, node)
         named = token.lemma in self.lexicon.bodies and any(word[:1].isupper() for word in name.split())
         return Speaker(Voice(name, named=named, span=tree.span(node, ASIDE)), self._role_gender(tree, node))
+
+    def _speaks(self, token: Token) -> bool:
+        """Tell whether a common noun can speak: it is a known role or built like a word for people."""
+        if token.lemma in self.lexicon.people:
+            return True
+        return token.pos == "NOUN" and token.text.isalpha() and token.lemma.endswith(self.lexicon.person_endings)
 
     def _role_gender(self, tree: Tree, node: int) -> Gender:
         token = tree[node]

@@ -56,6 +56,8 @@ def _kind(tree: Tree, node: int, lexicon: VoiceLexicon) -> str:
         token.feature("Person") == "1" and token.feature("Mood") != "Ind"
     ):
         return ""
+    if node and tree[node - 1].pos == "ADP" and token.feature("VerbForm") in {"Part", "Ger"}:
+        return ""  # "without warning" is nobody's speech
     below = {tree[child].lemma for child in tree.children(node, "obj", "obl", "advmod", "nmod")}
     after = tree[node + 1].lemma if node + 1 < len(tree) else ""
     if any(verb == token.lemma and noun in below | {after} for verb, noun in lexicon.act_with):
