@@ -9,6 +9,7 @@ from svod.annotation.numbers.value import Value
 
 _JOINED = frozenset(":/.-")
 _TIED = frozenset("#@_+\\/=*^№")
+_PHONE = 12  # pieces of the longest telephone number
 _OLDEST = 110  # years of age
 
 
@@ -78,11 +79,16 @@ def _is_range(first: str, second: str) -> bool:
 
 
 def _is_phone(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a run of digits and marks leads back to a plus sign."""
-    while at > 0 and (pieces[at - 1].digits or pieces[at - 1].text in {"-", "(", ")", "+"}):
-        at -= 1
-        if pieces[at].text == "+" and at + 1 < len(pieces) and pieces[at + 1].glued:
-            return pieces[at + 1].digits
+    """Tell whether a run of digits and marks leads back to a plus sign, or holds an area code."""
+    for first in (at, at - 2):
+        run = pieces[max(0, first) : first + 5]
+        if [piece.text if not piece.digits else "0" for piece in run] == ["0", "(", "0", ")", "0"]:
+            return True
+    for before in range(at - 1, max(-1, at - _PHONE), -1):
+        if pieces[before].text == "+":
+            return pieces[before + 1].digits and pieces[before + 1].glued
+        if not pieces[before].digits and pieces[before].text not in "-()":
+            return False
     return False
 
 

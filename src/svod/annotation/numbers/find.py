@@ -1,6 +1,6 @@
 """Finding the numbers of a text with their comparators and units."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,12 +54,12 @@ def find_numbers(
         Own grammar; intervals of vague words from the codebook.
     """
     known = load_words(words)
-    busy = sorted((time.span.start, time.span.end) for time in times)
+    busy: list[tuple[int, ...]] = sorted((time.span.start, time.span.end) for time in times)
     return tuple(mention for sentence in sentences for mention in _in_sentence(text, sentence, busy, known))
 
 
 def _in_sentence(
-    text: str, sentence: Sentence, busy: Sequence[tuple[int, int]], words: NumberWords
+    text: str, sentence: Sentence, busy: Sequence[tuple[int, ...]], words: NumberWords
 ) -> Iterator[NumberMention]:
     pieces = words.lexer.pieces(text, sentence.span.start, sentence.span.end)
     at = floor = 0
@@ -180,9 +180,9 @@ def _inverted(pieces: Sequence[Piece], number: _Number, floor: int, words: Numbe
     return replace(number, start=found[0], value=value, bound="approximate", unit=unit[1] if unit else "")
 
 
-def _is_busy(span: Span, busy: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(busy, (span.end - 1, span.end)) - 1
-    return at >= 0 and busy[at][1] > span.start and busy[at][0] < span.end
+def _is_busy(span: Span, busy: Sequence[tuple[int, ...]]) -> bool:
+    at = bisect_left(busy, (span.end,)) - 1
+    return at >= 0 and busy[at][1] > span.start
 
 
 def _is_superlative(number: _Number, core: Span, sentence: Sentence) -> bool:

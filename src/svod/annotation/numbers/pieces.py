@@ -91,7 +91,8 @@ class Phrases(Generic[T]):
         self._rows = {tuple(piece.text for piece in lexer.pieces(phrase)): value for phrase, value in rows}
         self._longest = max(map(len, self._rows), default=0)
         self._firsts = frozenset(key[0] for key in self._rows if key)
-        self._suffixes = sorted(suffixes, key=lambda suffix: (-len(suffix), suffix))
+        self._suffixes = frozenset(suffixes)
+        self._longest_suffix = max(map(len, suffixes), default=0)
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[int, T] | None:
         """Return the end and the value of the longest phrase that begins at `at`."""
@@ -115,9 +116,12 @@ class Phrases(Generic[T]):
     def _lookup(self, key: tuple[str, ...]) -> T | None:
         if key in self._rows or not self._suffixes:
             return self._rows.get(key)
-        for suffix in self._suffixes:
-            if key[-1].endswith(suffix):
-                value = self._rows.get((*key[:-1], key[-1][: -len(suffix)]))
+        if len(key) > 1 and key[0] not in self._firsts:
+            return None
+        last = key[-1]
+        for length in range(min(self._longest_suffix, len(last) - 1), 0, -1):
+            if last[-length:] in self._suffixes:
+                value = self._rows.get((*key[:-1], last[:-length]))
                 if value is not None:
                     return value
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from svod.annotation.numbers.lexicon import NumberWords
 from svod.annotation.numbers.pieces import Piece
 
+_LONGEST = 15  # digits; longer runs are identifiers, and past what a float holds
 _DOZENS = 100  # multipliers up to this build a group ("two hundred"), above it close one ("two thousand")
 
 
@@ -99,7 +100,7 @@ class _Sum:
 
     def _digits(self, at: int) -> int | None:
         piece = self.pieces[at]
-        if not piece.digits or self.group is not None or len(piece.text) > 24:
+        if not piece.digits or self.group is not None or sum(map(str.isdecimal, piece.text)) > _LONGEST:
             return None
         self.group, self.room = self.words.lexer.parse_digits(piece.text), 0.0
         if self.total and self.group >= self.last_scale:
@@ -203,6 +204,8 @@ def _vague(pieces: Sequence[Piece], at: int, words: NumberWords, *, compared: bo
         return None
     if compared and words.numbers["genitive_singular"].match(pieces, at):
         return None  # read as a multiplier: "более сотни"
+    if words.before.match_before(pieces, at + 1):
+        return None  # "at most"
     end, vague = found
     inverted = words.phrases["inversion"].match(pieces, at)
     if inverted and words.numbers["cardinals"].match(pieces, end):

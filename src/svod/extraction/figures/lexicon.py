@@ -84,6 +84,7 @@ class FigureWords:
 
     Attributes:
         things: What is counted, by phrase.
+        persons: Canonical names of those things that are persons.
         gauges: What a value with a unit measures, by phrase.
         predicates: What is told of those counted, for persons and for items.
         defaults: Canonical name of a thing → what a number of it is where
@@ -94,6 +95,7 @@ class FigureWords:
     """
 
     things: Index[Thing]
+    persons: frozenset[str]
     gauges: Index[Gauge]
     predicates: Mapping[Sort, Predicates]
     defaults: Mapping[str, Measure]
@@ -131,6 +133,7 @@ def _read_words(words: Mapping[str, Any]) -> FigureWords:
     plain = _table(words, "words")
     return FigureWords(
         things=_index(_things(words)),
+        persons=frozenset(thing.of for _, thing in _things(words) if thing.sort == "persons"),
         gauges=_index(_gauges(words)),
         predicates={sort: _predicates(words, sort) for sort in _SORTS},
         defaults={" ".join(phrase): measure for phrase, measure in _measured(words, "defaults")},

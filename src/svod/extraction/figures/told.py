@@ -26,6 +26,25 @@ class Told:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a number was taken for.
+
+    Attributes:
+        measure: What it measures.
+        of: What is counted or valued, canonical.
+        unit: `persons`, `items`, `percent`, an ISO 4217 code or a unit of measure.
+        told: The word that gives the measure, or `None`.
+        rule: How it was found, for people to read.
+    """
+
+    measure: Measure
+    of: str
+    unit: str
+    told: int | None
+    rule: str
+
+
 def forms_of(tree: Tree, node: int) -> frozenset[str]:
     """Return the lemma and the word itself, as the tables write them."""
     return frozenset({fold(tree[node].lemma), fold(tree[node].text)})
