@@ -44,6 +44,10 @@ def test_a_language_of_two_words_is_enough() -> None:
     assert [(mention.text, mention.value) for mention in found] == [("4 tamta", "2022-01-04")]
 
 
+def test_a_language_without_words_for_times_has_no_times() -> None:
+    assert find_times("4 March 2022", (), None, {}) == ()
+
+
 def test_endings_spell_out_all_forms() -> None:
     assert set(read_lexicon(SOUND).classes["month"]) == {"tam", "tamta"}
 

@@ -14,6 +14,7 @@ _APPOSITION = 6
 """Code points between "ten years ago" or a feast and the date that tells it exactly."""
 _CLAUSE_PIECES = 14
 _CLAUSE_MARKS = frozenset(',;:()[]«»"“”—–.!?')
+_MOST_KNOWN = 64
 _KNOWN: dict[int, tuple[Mapping[str, Any], Grammar]] = {}
 
 
@@ -29,7 +30,7 @@ def find_times(
         published: EDTF of publication, or `None`. Where it is not known, the
             first full date of the text stands in for it; where there is none,
             a bare day and month become `XXXX-10-24`.
-        words: The parsed `times.toml` of the language.
+        words: The parsed `times.toml` of the language; an empty one finds nothing.
 
     Returns:
         One mention per longest expression, in text order, never overlapping.
@@ -43,6 +44,8 @@ def find_times(
         TIMEX3 of ISO 24617-1 for what counts as an expression; ISO 8601-2:2019
         (EDTF) for the values.
     """
+    if not words:
+        return ()
     grammar = _grammar(words)
     pieces = grammar.cut(text)
     matches = [match for match in grammar.matches(pieces) if not _is_other(match, pieces, grammar)]
@@ -143,6 +146,8 @@ def _grammar(words: Mapping[str, Any]) -> Grammar:
     known = _KNOWN.get(id(words))
     if known is None or known[0] is not words:
         known = words, Grammar(words)
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
         _KNOWN[id(words)] = known
     return known[1]
 
