@@ -16,12 +16,26 @@ def read(text: str, tag: str) -> Reading:
     language = load_language(tag)
     sentences = language.sentences(text)
     document = Document(
-        id="d", file="d.txt", text=text, sha256="", text_sha256="", media_type="text/plain", encoding="utf-8",
-        language=tag, title="", published=None, published_from=None, genre="", url="", source=Source("d", named=False),
+        id="d",
+        file="d.txt",
+        text=text,
+        sha256="",
+        text_sha256="",
+        media_type="text/plain",
+        encoding="utf-8",
+        language=tag,
+        title="",
+        published=None,
+        published_from=None,
+        genre="",
+        url="",
+        source=Source("d", named=False),
     )
     names = find_names(text, sentences, language, load_actors())
     return Reading(
-        Annotation(document, sentences, names, (), (), ()), tuple(Tree(sentence) for sentence in sentences), language
+        Annotation(document, sentences, names, (), (), ()),
+        tuple(Tree(sentence) for sentence in sentences),
+        language,
     )
 
 

@@ -19,7 +19,9 @@ def _rows(tag: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("tag", "marked", "chain"), [*_rows("en"), *_rows("ru")])
-def test_a_passage_has_the_chain_of_those_who_say_it(tag: str, marked: str, chain: str, reading: Read) -> None:
+def test_a_passage_has_the_chain_of_those_who_say_it(
+    tag: str, marked: str, chain: str, reading: Read
+) -> None:
     marked = marked.strip().replace("¶", "\n\n")
     start = marked.index("⟦")
     end = marked.index("⟧") - 1

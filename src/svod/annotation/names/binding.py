@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from svod.model import Name
 
+_SHORTEST_SURNAME = 3  # letters; shorter words are too often something else
 _GLOSS = re.compile(r"\s*\((?:[а-яё]{2,5}\.\s*)?([A-Z][^\W\d_]+(?:[ '-]+[^\W\d_]+)*)[),;]")
 _ABBREVIATION = re.compile(
     r"\s*\(\s*[«\"“]?((?=[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})[^\W\d_]{2,10})[»\"”]?\s*[),;]"
@@ -24,10 +25,39 @@ def bind_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         text: The document's text.
         names: In text order, never overlapping.
     """
-    glossed = _with_glosses(text, names)
+    glossed = _with_glosses(text, _agreed(names))
     full = _full_persons(glossed)
     persons = [_bound(name, full) if name.kind == "person" else name for name in glossed]
     return tuple(_with_abbreviations(text, persons))
+
+
+def _agreed(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names with those that the model took for different kinds agreed: where one
+    mention's last word is another's only word and either is a person, both are.
+    """
+    guessed = [name for name in names if not name.rule.startswith(("known", "state body"))]
+    full = {_words(name.name)[-1]: name for name in guessed if len(_words(name.name)) > 1}
+    short = {_words(name.name)[0]: name for name in guessed if len(_words(name.name)) == 1}
+    persons = {word for word in full.keys() & short.keys() if "person" in {full[word].kind, short[word].kind}}
+    return tuple(
+        replace(name, kind="person")
+        if name in guessed
+        and name.kind in {"organisation", "other"}
+        and _words(name.name)[-1:]
+        and _words(name.name)[-1] in persons
+        else name
+        for name in names
+    )
+
+
+def surnames(names: Sequence[Name]) -> dict[str, Name]:
+    """Return last words as written that end the name of exactly one person → that person."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names:
+        words = name.text.split()
+        if name.kind == "person" and len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
+            found.setdefault(words[-1], {})[name.name] = name
+    return {word: next(iter(persons.values())) for word, persons in found.items() if len(persons) == 1}
 
 
 def abbreviations(text: str, names: Sequence[Name]) -> dict[str, Name]:

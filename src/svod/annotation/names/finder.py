@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from svod.annotation.names.binding import abbreviations, bind_names
+from svod.annotation.names.binding import abbreviations, bind_names, surnames
 from svod.annotation.names.bodies import PlaceAt, find_owner
 from svod.annotation.names.known import Index, find_known, find_known_at, load_index
 from svod.annotation.names.lexicon import NameLexicon, load_lexicon
@@ -224,13 +224,17 @@ def _word_at(words: Sequence[Word], start: int) -> int | None:
 
 
 def _filled(text: str, sentences: tuple[Sentence, ...], names: Sequence[Name]) -> tuple[Name, ...]:
-    """Add the places where the text uses an abbreviation that it explained."""
-    short = abbreviations(text, names)
+    """Add the places where the text uses an abbreviation that it explained, or a surname alone."""
+    short = {
+        word: (full, "abbreviation bound in the text") for word, full in abbreviations(text, names).items()
+    }
+    short |= {word: (full, "surname of a person named in full") for word, full in surnames(names).items()}
     taken = [name.span for name in names]
     added = [
-        Name(token.span, token.text, full.kind, full.name, "", "abbreviation bound in the text")
+        Name(token.span, token.text, full.kind, full.name, "", rule)
         for sentence in sentences
         for token in sentence.tokens
-        if (full := short.get(token.text)) and not any(token.span.overlaps(span) for span in taken)
+        if token.text in short and not any(token.span.overlaps(span) for span in taken)
+        for full, rule in [short[token.text]]
     ]
     return tuple(sorted([*names, *added], key=lambda name: name.span))
