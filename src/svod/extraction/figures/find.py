@@ -14,7 +14,7 @@ from svod.extraction.figures.told import Figure
 from svod.extraction.figures.value import value_figure
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
-from svod.model import FigureClaim, NumberMention
+from svod.model import FigureClaim, NumberMention, Span
 
 _NEAR = 3  # words between "among" and the number of a part
 
@@ -115,7 +115,9 @@ class _Finder:
             return
         if figure.told is not None:
             for told in coordinated(tree, figure.told, self.words.predicates[sorts[figure.unit]]):
-                if told.measure != figure.measure and told.measure in LOST:
+                between = Span(read.site.number.span.end, tree[told.node].span.end)
+                counted = any(between.overlaps(n.span) for n in self.reading.annotation.numbers)
+                if told.measure != figure.measure and told.measure in LOST and not counted:
                     yield replace(figure, measure=told.measure, told=told.node, rule=told.rule)
         for other in () if read.site.noun is None else tree.children(read.site.noun, "conj"):
             thing = thing_of(tree, other, self.words)

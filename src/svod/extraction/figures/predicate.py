@@ -103,7 +103,7 @@ def _by_oblique(tree: Tree, site: Site, words: Predicates, node: int, *, steps: 
         told = _by_noun_above(tree, site, words, node, head)
         if told:
             return told
-    if base == "advmod" and node in site.nodes:  # "более", hung on the verb by the parser
+    if base in {"advmod", "nummod"} and node in site.nodes:  # "более", "11", hung on the verb itself
         return told_by_any(tree, head, words)
     if _is_part(tree, site, words, node, base):
         above = told_by_any(tree, head, words)

@@ -98,7 +98,8 @@ _GAP = 8  # words between a number and the noun it is a number of; longer gaps w
 
 def _is_counted(tree: Tree, node: int, head: int) -> bool:
     token = tree[head]
-    if token.pos not in _NOUNS or (token.pos == "VERB" and not tree.is_a(node, "nummod")):
+    finite = token.pos == "VERB" and (token.feature("VerbForm") == "Fin" or not tree.is_a(node, "nummod"))
+    if token.pos not in _NOUNS or finite:
         return False
     between = {tree[n].pos for n in range(node + 1, head)}
     return (head > node and not {"CCONJ", "VERB"} <= between) or (head < node and tree.is_a(node, "nummod"))
