@@ -7,7 +7,7 @@ from typing import Literal
 from svod.export.report.dates import render_short, render_when
 from svod.export.report.index import Index, Item
 from svod.export.report.numbers import render_figure, render_number, render_range
-from svod.export.report.quote import Quote, quote
+from svod.export.report.quote import Account, Quote, accounts, quote
 from svod.export.report.words import render_word
 from svod.model import FigureClaim, Reading, Series
 
@@ -65,7 +65,7 @@ class SeriesEntry:
     rows: tuple[ReadingRow, ...]
     ticks: tuple[tuple[float, str], ...]
     band: tuple[float, float] | None
-    silent: tuple[str, ...]
+    silent: tuple[Account, ...]
     differences: tuple[Item, ...]
 
 
@@ -104,7 +104,7 @@ def _entry(index: Index, series: Series) -> SeriesEntry:
         rows=_rows(index, series, ticks),
         ticks=tuple((_position(tick, ticks), render_number(tick)) for tick in ticks),
         band=_band(series, ticks),
-        silent=tuple(index.documents[d].source.name for d in series.silent if d in index.documents),
+        silent=tuple(accounts(index, series.silent)),
         differences=index.differences.get(series.id, ()),
     )
 

@@ -141,7 +141,7 @@ def _row(number: int, found: _Found, frame: Frame | None, hidden: tuple[str, ...
         anchor=f"place-{number}",
         place=place,
         kind=render_word("place", place.kind),
-        reach=f"about {place.radius_km:,.0f} km around" if place.radius_km >= 1 else "within 1 km",
+        reach=f"{max(1.0, place.radius_km):,.0f} km",
         events=events,
         figures=figures,
         is_drawn=frame is not None
