@@ -33,7 +33,7 @@ def count_figure(tree: Tree, site: Site, words: FigureWords, last: Thing) -> Fig
     told = _told(tree, site, thing, words)
     if told is None and thing == PEOPLE:
         thing = _by_subject(tree, site, words)
-    if not _counts(site, thing, told):
+    if not _counts(tree, site, thing, told):
         return None
     if told is None and (_is_known_pair(tree, site, words) or _is_speaker(tree, site, words)):
         return None
@@ -75,13 +75,14 @@ def _by_subject(tree: Tree, site: Site, words: FigureWords) -> Thing:
     return next((Thing(name, "persons") for name in names if name in words.persons), PEOPLE)
 
 
-def _counts(site: Site, thing: Thing | None, told: Told | None) -> bool:
+def _counts(tree: Tree, site: Site, thing: Thing | None, told: Told | None) -> bool:
     rule = site.number.rule
     if rule == "zero":
         return told is not None and told.measure in {"killed", "injured"}
     if rule == "one":
-        person = site.noun is None or (thing is not None and thing.sort == "persons")
-        return told is not None and told.measure in LOST and person
+        person = _is_bare(tree, site) or (thing is not None and thing.sort == "persons")
+        named = site.partitive and told is not None and told.rule == "noun"  # "one of the victims"
+        return told is not None and told.measure in LOST and person and not named
     if site.noun is None:
         return told is not None and (site.number.low or 0) < _TOO_MANY
     return thing is not None or told is not None or rule != "vague"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.extraction.figures.counted import look_up
 from svod.extraction.figures.lexicon import FigureWords, Predicates
-from svod.extraction.figures.predicate import told_by_predicate
+from svod.extraction.figures.predicate import LOOSE, told_by_predicate
 from svod.extraction.figures.site import Site
 from svod.extraction.figures.told import (
     HARM,
@@ -35,7 +35,7 @@ def measure_of(tree: Tree, site: Site, words: Predicates) -> Told | None:
     predicate = _by_verb_beside(tree, site, words) or told_by_predicate(
         tree, site, words, site.outer, steps=_STEPS
     )
-    if noun and not (predicate and predicate.measure == "killed"):
+    if noun and not (predicate and predicate.measure == "killed" and predicate.rule != LOOSE):
         return noun
     if predicate and (predicate.measure in HARM or noun):
         return predicate

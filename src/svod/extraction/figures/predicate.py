@@ -1,6 +1,7 @@
 """What the clause of a counted noun tells of it, by the noun's role there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from svod.extraction.figures.lexicon import Predicates, fold
 from svod.extraction.figures.site import Site, role_of
@@ -14,6 +15,9 @@ from svod.extraction.figures.told import (
     told_by_verb,
 )
 from svod.extraction.tree import Tree
+
+LOOSE = "loose"
+"""Rule of what is told where the parser hung a number on a verb in no role."""
 
 _OBJECTS = frozenset({"obj", "iobj"})
 _LOOSE = frozenset({"appos", "parataxis", "conj", "dep"})
@@ -104,7 +108,8 @@ def _by_oblique(tree: Tree, site: Site, words: Predicates, node: int, *, steps: 
         if told:
             return told
     if base in {"advmod", "nummod"} and node in site.nodes:  # "более", "11", hung on the verb itself
-        return told_by_any(tree, head, words)
+        loose = told_by_any(tree, head, words)
+        return replace(loose, rule=LOOSE) if loose else None
     if _is_part(tree, site, words, node, base):
         above = told_by_any(tree, head, words)
         return above or told_by_predicate(tree, site, words, head, steps=steps - 1)

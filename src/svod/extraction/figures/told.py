@@ -77,7 +77,7 @@ def told_by_pair(tree: Tree, node: int, words: Predicates, *, without: int | Non
     rows = words.pairs.get(fold(tree[node].lemma), ())
     if not rows:
         return None
-    clause = tree.subtree(node, {"conj", "parataxis", *CLAUSES} - {"ccomp"})
+    clause = tree.subtree(node, {"conj", "parataxis", *CLAUSES} - {"ccomp", "csubj"})
     near = frozenset[str]().union(*(forms_of(tree, n) for n in clause if n != node))
     own = frozenset[str]() if without is None else forms_of(tree, without)
     measure = next((m for word, m in rows if word in near and (m in HARM or word not in own)), None)
