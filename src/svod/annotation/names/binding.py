@@ -40,14 +40,13 @@ def _agreed(names: Sequence[Name]) -> tuple[Name, ...]:
     short = {_words(name.name)[0]: name for name in guessed if len(_words(name.name)) == 1}
     persons = {word for word in full.keys() & short.keys() if "person" in {full[word].kind, short[word].kind}}
     return tuple(
-        replace(name, kind="person")
-        if name in guessed
-        and name.kind in {"organisation", "other"}
-        and _words(name.name)[-1:]
-        and _words(name.name)[-1] in persons
-        else name
-        for name in names
+        replace(name, kind="person") if _is_person_after_all(name, persons) else name for name in names
     )
+
+
+def _is_person_after_all(name: Name, persons: set[str]) -> bool:
+    told = name.kind in {"organisation", "other"} and not name.rule.startswith(("known", "state body"))
+    return told and bool(persons.intersection(_words(name.name)[-1:]))
 
 
 def surnames(names: Sequence[Name]) -> dict[str, Name]:

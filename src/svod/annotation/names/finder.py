@@ -1,5 +1,6 @@
 """Finding names: what the model finds, put right and filled up by known actors and titles."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,7 +53,9 @@ def find_names(
     model = language.names(text, sentences)
     found: list[Name] = []
     for sentence in sentences:
-        inside = tuple(_trimmed(name) for name in model if sentence.span.overlaps(name.span))
+        first = bisect_left(model, sentence.span.start, key=lambda name: name.span.end - 1)
+        last = bisect_left(model, sentence.span.end, key=lambda name: name.span.start)
+        inside = tuple(_trimmed(name) for name in model[first:last])
         row = _Row(text, words_of(sentence, language, lexicon), inside, lexicon, index, sentence)
         found += _in_sentence(row)
     bound = bind_names(text, found)
@@ -229,12 +232,12 @@ def _filled(text: str, sentences: tuple[Sentence, ...], names: Sequence[Name]) -
         word: (full, "abbreviation bound in the text") for word, full in abbreviations(text, names).items()
     }
     short |= {word: (full, "surname of a person named in full") for word, full in surnames(names).items()}
-    taken = [name.span for name in names]
+    taken = {place for name in names for place in range(name.span.start, name.span.end)}
     added = [
         Name(token.span, token.text, full.kind, full.name, "", rule)
         for sentence in sentences
         for token in sentence.tokens
-        if token.text in short and not any(token.span.overlaps(span) for span in taken)
+        if token.text in short and token.span.start not in taken and token.span.end - 1 not in taken
         for full, rule in [short[token.text]]
     ]
     return tuple(sorted([*names, *added], key=lambda name: name.span))

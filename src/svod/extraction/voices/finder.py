@@ -9,7 +9,13 @@ from svod.extraction.voices.direct import attribute
 from svod.extraction.voices.history import UNNAMED, History
 from svod.extraction.voices.lexicon import VoiceLexicon, load_lexicon
 from svod.extraction.voices.markers import find_marker_cues, find_noun_cues
-from svod.extraction.voices.quotation import Quotation, find_quotations, is_scare
+from svod.extraction.voices.quotation import (
+    Quotation,
+    find_quotations,
+    is_scare,
+    lemmas_before,
+    names_something,
+)
 from svod.extraction.voices.running import run_on
 from svod.extraction.voices.scope import VoiceScope
 from svod.extraction.voices.speaker import Speakers
@@ -51,11 +57,11 @@ def find_voices(reading: Reading) -> tuple[VoiceScope, ...]:
 def _speech(reading: Reading, lexicon: VoiceLexicon) -> Iterator[Quotation]:
     """Yield the quotations that are neither names nor words at a distance."""
     text = reading.annotation.document.text
-    tokens = [token for sentence in reading.annotation.sentences for token in sentence.tokens]
+    lemmas = lemmas_before(reading)
     for quotation in find_quotations(text, lexicon.marks):
         words = quotation.inner.of(text).split()
-        named = any(name.span.overlaps(quotation.inner) for name in reading.annotation.names)
-        if is_scare(text, quotation, tokens, lexicon) or (named and len(words) <= lexicon.scare_words):
+        short = len(words) <= lexicon.scare_words
+        if is_scare(text, quotation, lemmas, lexicon) or (short and names_something(reading, quotation)):
             continue
         yield quotation
 
@@ -112,7 +118,9 @@ def _chain(speakers: Speakers, cue: Cue, history: History, speech: Sequence[Quot
     if speaker and speaker.pronoun:
         if speaker.pronoun == "first":
             return ()
-        speaker = history.resolve(cue.sentence, speaker, speakers.persons_before(cue.span.start))
+        speaker = history.resolve(
+            cue.sentence, speaker, speakers.persons_before(cue.sentence, cue.span.start)
+        )
         if speaker is None and cue.kind != "impersonal":
             return ()
     if cue.kind == "impersonal":

@@ -1,12 +1,13 @@
 """Words in quotation marks: speech, names, and distance kept."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from svod.extraction.reading import Reading
 from svod.extraction.voices.lexicon import VoiceLexicon, load_lexicon
 from svod.lang.paragraph import find_paragraphs
-from svod.model import Span, Token
+from svod.model import Span
 
 _SPEECH_END = frozenset(",.!?…")
 
@@ -57,26 +58,44 @@ def find_scare_quotes(reading: Reading) -> tuple[Span, ...]:
     if lexicon is None:
         return ()
     text = reading.annotation.document.text
-    tokens = [token for sentence in reading.annotation.sentences for token in sentence.tokens]
+    lemmas = lemmas_before(reading)
     return tuple(
         quotation.span
         for quotation in find_quotations(text, lexicon.marks)
-        if is_scare(text, quotation, tokens, lexicon) and not _names_something(reading, quotation)
+        if is_scare(text, quotation, lemmas, lexicon) and not names_something(reading, quotation)
     )
 
 
-def is_scare(text: str, quotation: Quotation, tokens: Sequence[Token], lexicon: VoiceLexicon) -> bool:
-    """Tell whether a quotation is too short and too much part of its sentence to be speech."""
+def lemmas_before(reading: Reading) -> tuple[tuple[int, str], ...]:
+    """Return where each word of the document ends, with its lemma, in text order."""
+    return tuple((t.span.end, t.lemma) for sentence in reading.annotation.sentences for t in sentence.tokens)
+
+
+def is_scare(
+    text: str, quotation: Quotation, lemmas: Sequence[tuple[int, str]], lexicon: VoiceLexicon
+) -> bool:
+    """Tell whether a quotation is too short and too much part of its sentence to be speech.
+
+    Args:
+        text: The document's text.
+        quotation: The quotation.
+        lemmas: As `lemmas_before` gives them.
+        lexicon: Words of the language.
+    """
     inner = quotation.inner.of(text)
     words = inner.split()
     if not 0 < len(words) <= lexicon.scare_words or not inner[:1].islower() or inner[-1:] in _SPEECH_END:
         return False
-    before = [token for token in tokens if token.span.end <= quotation.span.start][-1:]
-    return not before or (before[0].lemma not in lexicon.named_things and before[0].text != ":")
+    at = bisect_right(lemmas, quotation.span.start, key=lambda row: row[0]) - 1
+    before = lemmas[at][1] if at >= 0 else ""
+    return before != ":" and before not in lexicon.named_things
 
 
-def _names_something(reading: Reading, quotation: Quotation) -> bool:
-    return any(name.span.overlaps(quotation.inner) for name in reading.annotation.names)
+def names_something(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether a name stands in a quotation."""
+    names = reading.annotation.names
+    at = bisect_left(names, quotation.inner.end, key=lambda name: name.span.start) - 1
+    return at >= 0 and names[at].span.overlaps(quotation.inner)
 
 
 def _opened_at(text: str, at: int, paragraph: Span, marks: Sequence[tuple[str, str]]) -> Quotation | None:

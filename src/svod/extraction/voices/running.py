@@ -1,5 +1,7 @@
 """Speech that runs on: cues that point back, and sentences that go on with a voice."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from svod.extraction.reading import Reading
@@ -20,18 +22,20 @@ def run_on(reading: Reading, scopes: Sequence[VoiceScope], heard: Sequence[Heard
         heard: Cues with their chains.
     """
     sentences = reading.annotation.sentences
-    text = reading.annotation.document.text
+    paragraphs = tuple(find_paragraphs(reading.annotation.document.text))
     found: list[VoiceScope] = []
     for item in heard:
         if item.cue.back:
             found += [
                 VoiceScope(item.cue.sentence, sentence.span, item.chain, item.cue.span, "points back")
-                for sentence in _pointed_at(text, sentences, item.cue.sentence, scopes)
+                for sentence in _pointed_at(paragraphs, sentences, item.cue.sentence, scopes)
             ]
-    return [*found, *_going_on(text, sentences, (*scopes, *found))]
+    return [*found, *_going_on(paragraphs, sentences, (*scopes, *found))]
 
 
-def _going_on(text: str, sentences: Sequence[Sentence], scopes: Sequence[VoiceScope]) -> Iterator[VoiceScope]:
+def _going_on(
+    paragraphs: Sequence[Span], sentences: Sequence[Sentence], scopes: Sequence[VoiceScope]
+) -> Iterator[VoiceScope]:
     """Yield the sentences of a paragraph that no cue claims, behind one that a marker or a verb
     beside it gave to a voice ("according to X …", "…, said X").
 
@@ -40,12 +44,25 @@ def _going_on(text: str, sentences: Sequence[Sentence], scopes: Sequence[VoiceSc
     """
     before: VoiceScope | None = None
     paragraph = Span(0, 0)
-    for sentence in sentences:
-        inside = [scope for scope in scopes if scope.span.overlaps(sentence.span)]
+    by_sentence = _by_sentence(sentences, scopes)
+    for at, sentence in enumerate(sentences):
+        inside = by_sentence.get(at)
         if inside:
-            before, paragraph = _carrying(inside), _paragraph(text, sentence.span)
+            before, paragraph = _carrying(inside), _paragraph(paragraphs, sentence.span)
         elif before and paragraph.contains(sentence.span):
             yield VoiceScope(before.sentence, sentence.span, before.chain, before.cue, "goes on")
+
+
+def _by_sentence(sentences: Sequence[Sentence], scopes: Sequence[VoiceScope]) -> dict[int, list[VoiceScope]]:
+    """Return the scopes that share words with each sentence."""
+    found: dict[int, list[VoiceScope]] = defaultdict(list)
+    for scope in scopes:
+        at = max(0, bisect_right(sentences, scope.span.start, key=lambda s: s.span.start) - 1)
+        while at < len(sentences) and sentences[at].span.start < scope.span.end:
+            if scope.span.overlaps(sentences[at].span):
+                found[at].append(scope)
+            at += 1
+    return found
 
 
 def _carrying(inside: Sequence[VoiceScope]) -> VoiceScope | None:
@@ -58,14 +75,15 @@ def _carrying(inside: Sequence[VoiceScope]) -> VoiceScope | None:
 
 
 def _pointed_at(
-    text: str, sentences: Sequence[Sentence], at: int, scopes: Sequence[VoiceScope]
+    paragraphs: Sequence[Span], sentences: Sequence[Sentence], at: int, scopes: Sequence[VoiceScope]
 ) -> Iterator[Sentence]:
-    own = _paragraph(text, sentences[at].span)
-    inside = [s for s in sentences[:at] if own.contains(s.span)][-_BACK_SENTENCES:]
+    own = _paragraph(paragraphs, sentences[at].span)
+    inside = [s for s in sentences[max(0, at - _BACK_SENTENCES) : at] if own.contains(s.span)]
     for sentence in inside or list(sentences[max(0, at - 1) : at]):
         if not any(scope.span.overlaps(sentence.span) for scope in scopes):
             yield sentence
 
 
-def _paragraph(text: str, span: Span) -> Span:
-    return next((p for p in find_paragraphs(text) if p.contains(span)), span)
+def _paragraph(paragraphs: Sequence[Span], span: Span) -> Span:
+    at = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1
+    return paragraphs[at] if at >= 0 and paragraphs[at].contains(span) else span

@@ -1,5 +1,6 @@
 """Who a noun phrase names as a voice."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
@@ -33,6 +34,7 @@ _TOUCHING = frozenset(
         "nummod",
     }
 )
+_REACH_SENTENCES = 8  # a person further back than this is rarely meant by "he" or "she"
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
 _OF_NAME = frozenset({"flat", "flat:name", "flat:foreign", "compound"})
@@ -129,28 +131,30 @@ class Speakers:
 
     def name_at(self, span: Span) -> Name | None:
         """Return the name that covers a word, or `None`."""
-        return next((name for name in self.reading.annotation.names if name.span.overlaps(span)), None)
+        names = self.reading.annotation.names
+        at = bisect_left(names, span.end, key=lambda name: name.span.start) - 1
+        return names[at] if at >= 0 and names[at].span.overlaps(span) else None
 
-    def persons_before(self, end: int) -> tuple[Speaker, ...]:
-        """Return the persons that are subjects in the sentences before, nearest first."""
+    def persons_before(self, sentence: int, end: int) -> tuple[Speaker, ...]:
+        """Return the persons that are subjects in the few sentences before `end`, nearest first."""
         found = []
-        for at, tree in enumerate(self.reading.trees):
-            if tree.sentence.span.start >= end:
-                break
+        for at in range(max(0, sentence - _REACH_SENTENCES), sentence + 1):
+            tree = self.reading.trees[at]
             for node in range(len(tree)):
                 if tree[node].span.end <= end and tree.is_a(node, "nsubj"):
                     speaker = self.named(at, node)
                     name = speaker and speaker.voice.span and self.name_at(speaker.voice.span)
                     if speaker and name and name.kind == "person":
-                        found.append((at, speaker))
-        return tuple(speaker for _, speaker in reversed(found[-4:]))
+                        found.append(speaker)
+        return tuple(reversed(found))
 
     def _called(self, name: Name) -> str:
-        for sentence in self.reading.annotation.sentences:
-            if sentence.span.contains(name.span):
-                before = [t for t in sentence.tokens if t.span.end <= name.span.start and t.pos != "PUNCT"]
-                return before[-1].lemma if before else ""
-        return ""
+        """Return the lemma of the word before a name in its sentence, or an empty string."""
+        sentences = self.reading.annotation.sentences
+        at = bisect_left(sentences, name.span.end, key=lambda sentence: sentence.span.start) - 1
+        tokens = sentences[at].tokens if at >= 0 else ()
+        before = [t for t in tokens if t.span.end <= name.span.start and t.pos != "PUNCT"]
+        return before[-1].lemma if before else ""
 
     def _name_of(self, tree: Tree, node: int) -> Name | None:
         """Return the name that the phrase is about: a person in apposition to a post, else the
@@ -268,7 +272,9 @@ class Speakers:
         """Tell whether a common noun can speak: it is a known role or built like a word for people."""
         if token.lemma in self.lexicon.people:
             return True
-        return token.pos == "NOUN" and token.text.isalpha() and token.lemma.endswith(self.lexicon.person_endings)
+        return (
+            token.pos == "NOUN" and token.text.isalpha() and token.lemma.endswith(self.lexicon.person_endings)
+        )
 
     def _role_gender(self, tree: Tree, node: int) -> Gender:
         token = tree[node]
