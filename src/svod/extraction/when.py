@@ -167,10 +167,14 @@ class _Place:
         return "\n" not in self.reading.annotation.document.text[end:start]
 
     def _governs(self, mention: TimeMention) -> bool:
+        """Tell whether a time hangs on a clause above the finding; background must hang on a word above it."""
         node = self.tree.top(mention.span)
         if not self.tree.sentence.parsed or node is None:
             return False
-        return self.tree.clause(node) in (self.finding.node, *self.tree.ancestors(self.finding.node))
+        path = (self.finding.node, *self.tree.ancestors(self.finding.node))
+        if self.tree.clause(node) not in path:
+            return False
+        return self._is_story(mention.value) or self.tree.head(node) in path
 
     def _is_aside(self, mention: TimeMention) -> bool:
         """Tell whether a time stands in a relative clause of its own, or is background by its coarseness."""
