@@ -60,10 +60,11 @@ def _told(tree: Tree, site: Site, thing: Thing | None, words: FigureWords) -> To
 
 
 def _toll(tree: Tree, site: Site, words: FigureWords) -> Told | None:
-    """Read "the death toll rose to 40", "число погибших достигло 40"."""
+    """Read "the death toll rose to 40", "put the death toll at 40", "число погибших достигло 40"."""
     above = (site.outer, *tree.ancestors(site.outer))
     subjects = next((nodes for n in above if (nodes := tree.children(n, "nsubj"))), ())
-    tolls = (toll_of(tree, node, words) for node in subjects if node != site.outer)
+    objects = next((nodes for n in above if (nodes := tree.children(n, "obj"))), ())
+    tolls = (toll_of(tree, node, words) for node in (*subjects, *objects) if node not in above)
     return next((toll for toll in tolls if toll and toll.measure != "quantity"), None)
 
 

@@ -106,11 +106,14 @@ _REACH = 14  # words
 def change_of(tree: Tree, site: Site, words: FigureWords) -> str:
     """Return `_increase` or `_decrease` if a share is the size of a change, else an empty string."""
     relation, head = role_of(tree, site.outer)
-    if head is None or relation.split(":")[0] not in {"obl", "nmod", "obj", "advmod", "dep"}:
+    if head is None or relation.split(":")[0] not in _CHANGED:
         return ""
     lemma = fold(tree[head].lemma)
     up, down = lemma in words.words["up"], lemma in words.words["down"]
     return "_increase" if up else "_decrease" if down else ""
+
+
+_CHANGED = frozenset({"obl", "nmod", "obj", "advmod", "dep", "compound", "amod", "nummod"})
 
 
 def subjects_of(tree: Tree, site: Site) -> Iterator[int]:

@@ -16,7 +16,9 @@ from svod.extraction.figures.told import (
     told_by_verb,
 )
 from svod.extraction.tree import Tree
+from svod.model import Measure
 
+_LAST: frozenset[Measure] = frozenset({"killed", "rescued"})  # what ends being hurt, held or missing
 _STEPS = 4  # phrases upward that a part may take its measure from
 _REACH = 6  # words behind a noun in which its verb is looked for without a parse
 
@@ -27,15 +29,15 @@ def measure_of(tree: Tree, site: Site, words: Predicates) -> Told | None:
     The noun itself is asked first ("ten dead"), then a verb right beside the
     number, the predicate that it is a subject or an object of, its participles
     ("ten people hurt in the crash"), and the phrase that it is a part of
-    ("among them two children"). A death outweighs what the noun says ("two of
-    the wounded died"), a participle outweighs a predicate that only says what
+    ("among them two children"). A death or rescue outweighs what the noun says
+    ("two of the wounded died"), a participle outweighs a predicate that only says what
     the people did later.
     """
     noun = _by_noun(tree, site, words)
     predicate = _by_verb_beside(tree, site, words) or told_by_predicate(
         tree, site, words, site.outer, steps=_STEPS
     )
-    if noun and not (predicate and predicate.measure == "killed" and predicate.rule != LOOSE):
+    if noun and not (predicate and predicate.measure in _LAST and predicate.rule != LOOSE):
         return noun
     if predicate and (predicate.measure in HARM or noun):
         return predicate
