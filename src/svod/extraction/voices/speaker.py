@@ -167,7 +167,7 @@ class Speakers:
         person = next((name for n in below if (name := self._person(tree, node, n))), None)
         if person:
             return person
-        if own and own.kind in {"organisation", "place"}:
+        if own and (own.kind in {"organisation", "place"} or tree[node].lemma not in self.lexicon.people):
             return own
         touching = [
             name for n in below if (name := self.name_at(tree[n].span)) and name.kind == "organisation"
