@@ -31,3 +31,8 @@ def test_a_statement_without_date_meets_its_event_in_a_large_sort() -> None:
     at = {profile.ids[0]: index for index, profile in enumerate(found)}
     pair = tuple(sorted((at[lost.id], at[told.id])))
     assert pair in candidate_pairs(found, event_sorts)
+
+
+def test_no_statement_is_paired_with_itself_though_it_is_filed_twice() -> None:
+    found = profiles([event(f"word{n} taken", start=n * 100) for n in range(2)])
+    assert candidate_pairs(found, lambda _: ("sort", "sort")) == [(0, 1)]

@@ -62,16 +62,22 @@ def _section(words: Mapping[str, Any], name: str, file: str) -> frozenset[str]:
     return frozenset(string_list(words.get(name, {}), "words", file))
 
 
-def find_party(reading: Reading, sentence: int, node: int) -> Party:
+def find_party(reading: Reading, sentence: int, node: int, *, alone: bool = False) -> Party:
     """Return the party that the phrase headed by `node` names.
 
     Its words are those of the noun phrase with coordinated nouns, without
     relative clauses and appositions. A pronoun keeps its word and takes the
     class of its antecedent: the noun of the relative clause, else the last
     party of the preceding clauses.
+
+    Args:
+        reading: The document.
+        sentence: Index of the sentence.
+        node: Head of the phrase.
+        alone: Leave coordinated nouns out of the words.
     """
     tree = reading.trees[sentence]
-    span = _phrase(tree, node)
+    span = tree.span(node, _OUTSIDE) if alone else _phrase(tree, node)
     return Party(
         text=span.of(reading.annotation.document.text),
         group=_group(reading, sentence, node),

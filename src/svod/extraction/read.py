@@ -62,7 +62,7 @@ def _statement(
         modality=finding.modality or modality,
         when=when,
         dated_by=dated_by,
-        where=find_where(reading, finding),
+        where=finding.where or find_where(reading, finding),
         voice=finding.voice or (),
         rule=finding.rule,
         trigger=finding.trigger,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from svod.extraction.tree import Tree
 from svod.lang.protocol import Language
-from svod.model import Annotation, Claim, Modality, Polarity, Span, Voice
+from svod.model import Annotation, Claim, Modality, Place, Polarity, Span, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Finding:
         polarity: Set where the rule knows it; else the clause tells.
         modality: Set where the rule knows it; else the clause tells.
         voice: Set where the rule knows who speaks; else the passage tells.
+        where: Set where the claim is split by its places; else the passage tells.
     """
 
     claim: Claim
@@ -47,3 +48,4 @@ class Finding:
     polarity: Polarity | None = None
     modality: Modality | None = None
     voice: tuple[Voice, ...] | None = None
+    where: Place | None = None

@@ -55,7 +55,7 @@ def _pairs(profiles: Sequence[Profile], members: list[int], way: Sequence[Criter
 def _parted(profiles: Sequence[Profile], members: Iterable[int], criterion: Criterion) -> list[list[int]]:
     parts: dict[str, list[int]] = defaultdict(list)
     for member in members:
-        for key in criterion(profiles[member]):
+        for key in dict.fromkeys(criterion(profiles[member])):
             parts[key].append(member)
     return [parts[key] for key in sorted(parts) if len(parts[key]) > 1]
 

@@ -1,8 +1,9 @@
 """Finding events: each trigger of the frames that is judged to be a statement."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from svod.extraction.events.coordination import coordinated_places, coordinated_things
 from svod.extraction.events.frames import Frames, load_frames
 from svod.extraction.events.judge import judge
 from svod.extraction.events.match import Match, find_matches
@@ -34,7 +35,7 @@ def find_events(reading: Reading) -> Iterator[Finding]:
     model = load_model("events")
     for sentence, tree in enumerate(reading.trees):
         for candidate in _distinct(tree, find_candidates(reading, sentence, model)):
-            yield to_finding(reading, candidate)
+            yield from _split(reading, candidate)
 
 
 def find_candidates(reading: Reading, sentence: int, model: LinearModel | None) -> list[Candidate]:
@@ -70,41 +71,64 @@ def _order(candidate: Candidate) -> tuple[float, tuple[int, int], str]:
 def _distinct(tree: Tree, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     accepted = [candidate for candidate in candidates if candidate.score > 0]
     used = {word for candidate in accepted for word in candidate.match.words}
-    verbs = {(c.match.trigger.type, c.match.node) for c in accepted if tree[c.match.node].pos == "VERB"}
+    told = {(c.match.trigger.type, c.match.node) for c in accepted}
     for candidate in accepted:
         match = candidate.match
-        governors = {match.clause, *_near_heads(tree, match.node)} - {match.node}
-        doubled = tree[match.node].pos != "VERB" and any((match.trigger.type, g) in verbs for g in governors)
-        if match.node not in used and not doubled:
+        above = _tells_for(tree, match) - {match.node}
+        if match.node not in used and not any((match.trigger.type, node) in told for node in above):
             yield candidate
 
 
-def _near_heads(tree: Tree, node: int) -> Iterator[int]:
+def _tells_for(tree: Tree, match: Match) -> set[int]:
+    """Return the words that speak for a match of the same type: its verb, the noun that it explains."""
+    node = match.node
     head = tree.head(node)
-    if head is not None:
-        yield head
-        if tree[head].pos in {"NOUN", "PROPN"} and (upper := tree.head(head)) is not None:
-            yield upper
+    if tree[node].relation == "appos" and head is not None:
+        return {head}
+    if tree[node].pos == "VERB" or head is None:
+        return set()
+    near = {match.clause, head}
+    if tree[head].pos in {"NOUN", "PROPN"} and (upper := tree.head(head)) is not None:
+        near.add(upper)
+    return {n for n in near if tree[n].pos == "VERB"}
 
 
 def to_finding(reading: Reading, candidate: Candidate) -> Finding:
     """Return the candidate as a finding, with its parties, quote and rule."""
     match, sentence = candidate.match, candidate.sentence
-    tree, roles, trigger = reading.trees[sentence], match.roles, match.trigger
-    claim = EventClaim(
-        type=trigger.type,
-        actor=None if roles.actor is None else find_party(reading, sentence, roles.actor),
-        target=None if roles.target is None else find_party(reading, sentence, roles.target),
-    )
+    tree, roles = reading.trees[sentence], match.roles
     words = sorted({match.node, *match.words})
     return Finding(
-        claim=claim,
+        claim=_claim(reading, candidate, roles.target),
         sentence=sentence,
         node=match.clause,
         quote=quote_of(reading, sentence, match.node, match.clause, roles),
         rule=_rule(candidate),
         trigger=cover(*(tree[n].span for n in words)),
     )
+
+
+def _claim(reading: Reading, candidate: Candidate, target: int | None, *, alone: bool = False) -> EventClaim:
+    sentence, roles = candidate.sentence, candidate.match.roles
+    return EventClaim(
+        type=candidate.match.trigger.type,
+        actor=None if roles.actor is None else find_party(reading, sentence, roles.actor),
+        target=None if target is None else find_party(reading, sentence, target, alone=alone),
+    )
+
+
+def _split(reading: Reading, candidate: Candidate) -> Iterator[Finding]:
+    """Yield one finding for each named place, or each single thing, that is coordinated."""
+    finding = to_finding(reading, candidate)
+    places = coordinated_places(reading, candidate.sentence, candidate.match)
+    targets = coordinated_things(reading, candidate.sentence, candidate.match.roles.target)
+    if places:
+        yield from (replace(finding, where=place) for place in places)
+    elif targets:
+        for target in targets:
+            yield replace(finding, claim=_claim(reading, candidate, target, alone=True))
+    else:
+        yield finding
 
 
 def _rule(candidate: Candidate) -> str:

@@ -59,8 +59,9 @@ class Trigger:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Order in which triggers are tried: limited first, then longer ones."""
-        return (-bool(self.limits), -len(self.phrase))
+        """Order in which triggers are preferred: what says more first, then what is limited."""
+        limited = bool(self.limits)
+        return (-len(self.phrase) - limited, -limited)
 
     @property
     def words(self) -> str:

@@ -76,7 +76,14 @@ def _fits(tree: Tree, node: int, trigger: Trigger) -> bool:
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
     if trigger.pattern == "adjectives":
         return token.pos in {"ADJ", "VERB"}
-    return token.pos in {"VERB", "AUX"}
+    return token.pos in {"VERB", "AUX"} and not _names_somebody(tree, node)
+
+
+def _names_somebody(tree: Tree, node: int) -> bool:
+    """A participle that stands as a noun ("the wounded", "протестующие") names a party."""
+    token = tree[node]
+    standing = tree.is_a(node, "nsubj", "obj", "iobj", "obl", "nmod")
+    return token.feature("VerbForm") == "Part" and standing and tree.child(node, "nsubj", "obj") is None
 
 
 def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...]) -> Roles:
