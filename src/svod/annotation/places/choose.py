@@ -44,7 +44,9 @@ class Setting:
         return bool(self.countries.get(place.country, frozenset()) - {place.id})
 
 
-def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
+def rank(
+    hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer
+) -> tuple[tuple[Place, str], ...]:
     """Return the places of a hit, best first, each with the reason that weighs most for it.
 
     Args:
@@ -55,7 +57,7 @@ def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gaze
     """
     scored = []
     for place, cost in hit.places:
-        reasons = _reasons(hit, place, cost, following, setting, gazetteer)
+        reasons = _reasons(hit, (place, cost), following, setting, gazetteer)
         total = sum(reasons.values())
         best = max(reasons, key=lambda reason: (reasons[reason], reason))
         scored.append((-total, place.id, place, best))
@@ -63,9 +65,12 @@ def rank(hit: Hit, following: Sequence[Place], setting: Setting, gazetteer: Gaze
 
 
 def _reasons(
-    hit: Hit, place: Place, cost: int, following: Sequence[Place], setting: Setting, gazetteer: Gazetteer
+    hit: Hit, found: tuple[Place, int], following: Sequence[Place], setting: Setting, gazetteer: Gazetteer
 ) -> dict[str, float]:
-    size = _WEIGHTS.get(place.kind, 0.0) or math.log10(gazetteer.population(place) + 10) - _SHARES.get(place.kind, 0.0)
+    place, cost = found
+    size = _WEIGHTS.get(place.kind, 0.0) or math.log10(gazetteer.population(place) + 10) - _SHARES.get(
+        place.kind, 0.0
+    )
     reasons = {"size": size, "form": -_FORM_COST * cost}
     if hit.level in {"region", "district", "city", "area"}:
         reasons["head word"] = _LEVEL if place.kind == hit.level else 0.0

@@ -20,11 +20,12 @@ class _Found:
     """A hit with the sentence that it stands in."""
 
     hit: Hit
+    text: str
     words: tuple[Word, ...]
     names: tuple[Name, ...]
 
 
-def find_places(
+def find_places(  # noqa: PLR0913, PLR0917 - each is another kind of evidence
     text: str,
     sentences: Sequence[Sentence],
     gazetteer: Gazetteer,
@@ -62,13 +63,17 @@ def find_places(
 
 
 def _scanned(
-    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, lexicon: PlaceLexicon, names: Sequence[Name]
+    text: str,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    lexicon: PlaceLexicon,
+    names: Sequence[Name],
 ) -> Iterator[_Found]:
     for sentence in sentences:
         row = words_of(sentence)
         inside = tuple(name for name in names if sentence.span.overlaps(name.span))
         for hit in scan(Row(text, row, inside, lexicon, gazetteer)):
-            yield _Found(hit, row, inside)
+            yield _Found(hit, hit.span.of(text), row, inside)
 
 
 def _spelled(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
@@ -89,7 +94,8 @@ def _chosen(
     for number, item in enumerate(found):
         following = _following(found, number, text)
         ranked = rank(item.hit, following, setting, gazetteer)
-        mention = _mention(item, ranked, around, setting, text, lexicon, gazetteer)
+        scene = Scene(item.words, item.names, setting, lexicon, gazetteer)
+        mention = _mention(item, ranked, around, scene)
         if mention is not None:
             if not mention.adjective and mention.place.kind != "facility":
                 around = mention.place
@@ -106,29 +112,26 @@ def _following(found: Sequence[_Found], number: int, text: str) -> tuple[Place, 
 
 
 def _mention(
-    item: _Found,
-    ranked: tuple[tuple[Place, str], ...],
-    around: Place | None,
-    setting: Setting,
-    text: str,
-    lexicon: PlaceLexicon,
-    gazetteer: Gazetteer,
+    item: _Found, ranked: tuple[tuple[Place, str], ...], around: Place | None, scene: Scene
 ) -> PlaceMention | None:
     hit = item.hit
     best = ranked[0] if ranked else None
-    place = _made(hit, best[0] if best else None, around, lexicon, gazetteer)
-    scene = Scene(item.words, item.names, setting, lexicon, gazetteer)
+    place = _made(hit, best[0] if best else None, around, scene.lexicon, scene.gazetteer)
     if place is None or not is_place(hit, place, scene):
         return None
     others = tuple(other for other, _ in ranked if other.id != place.id)
     why = f"{hit.why}: {best[1]}" if best and len(ranked) > 1 else hit.why
-    return PlaceMention(hit.span, hit.span.of(text), place, others, hit.adjective, why)
+    return PlaceMention(hit.span, item.text, place, others, hit.adjective, why)
 
 
-def _made(hit: Hit, best: Place | None, around: Place | None, lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Place | None:
+def _made(
+    hit: Hit, best: Place | None, around: Place | None, lexicon: PlaceLexicon, gazetteer: Gazetteer
+) -> Place | None:
     if hit.level == "facility":
         town = best if best is not None and best.kind != "country" else None
-        main = any(name == hit.facility for word, name in lexicon.facilities.items() if word in lexicon.international)
+        main = any(
+            name == hit.facility for word, name in lexicon.facilities.items() if word in lexicon.international
+        )
         return make_facility(hit, town, around, gazetteer, international=main)
     if hit.level == "natural":
         holder = best if best is not None and best.kind != "country" else around

@@ -68,5 +68,7 @@ def _stripped(key: str, suffixes: Sequence[str]) -> Iterator[str]:
 
 def _stripped_once(key: str, suffixes: Sequence[str]) -> Iterator[str]:
     yield from (
-        key.removesuffix(suffix) for suffix in suffixes if key.endswith(suffix) and len(key) > len(suffix) + _SHORTEST_STEM
+        key.removesuffix(suffix)
+        for suffix in suffixes
+        if key.endswith(suffix) and len(key) > len(suffix) + _SHORTEST_STEM
     )

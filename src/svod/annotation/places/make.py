@@ -12,7 +12,9 @@ _MANY = 300_000  # persons; the main airport of a city from here on is called in
 _KINDS: dict[str, PlaceKind] = {"region": "region", "district": "district", "city": "city", "area": "area"}
 
 
-def make_facility(hit: Hit, town: Place | None, around: Place | None, gazetteer: Gazetteer, *, international: bool) -> Place | None:
+def make_facility(
+    hit: Hit, town: Place | None, around: Place | None, gazetteer: Gazetteer, *, international: bool
+) -> Place | None:
     """Return a facility with the position of its town, or of the place spoken of around it.
 
     `None` if neither is known: a place without a position would only mislead.
@@ -21,7 +23,9 @@ def make_facility(hit: Hit, town: Place | None, around: Place | None, gazetteer:
     name = hit.proper or (_called_after(hit, town, gazetteer, international=international) if town else "")
     if not name or holder is None:
         return None
-    return _inside(f"facility:{_slug(name)}", name, "facility", holder, _FACILITY_KM if town else holder.radius_km)
+    return _inside(
+        f"facility:{_slug(name)}", name, "facility", holder, _FACILITY_KM if town else holder.radius_km
+    )
 
 
 def make_part(hit: Hit, whole: Place) -> Place:
@@ -34,7 +38,9 @@ def make_unknown(hit: Hit, around: Place | None) -> Place | None:
     """Return a place that the gazetteer lacks, somewhere inside the place spoken of around it."""
     if around is None:
         return None
-    return _inside(f"named:{_slug(hit.proper)}", hit.proper, _KINDS.get(hit.level, "area"), around, around.radius_km)
+    return _inside(
+        f"named:{_slug(hit.proper)}", hit.proper, _KINDS.get(hit.level, "area"), around, around.radius_km
+    )
 
 
 def _called_after(hit: Hit, town: Place, gazetteer: Gazetteer, *, international: bool) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from svod.annotation.places.facility import find_facility
+from svod.annotation.places.facility import Facility, Line, find_facility
 from svod.annotation.places.forms import adjective_forms, name_forms
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.latin import latin_name
@@ -18,7 +18,31 @@ _SHORT = 3  # letters; names up to this length are abbreviations and must stand 
 _BIG = 300_000  # persons; adjectives are made of the names of towns that everybody knows
 _GLOSS = re.compile(r"\s*\((?:англ\.\s*)?([A-Z][A-Za-z'’ -]+)[,;)]")  # "Пасадина (Pasadena)"
 _PARTS = frozenset({"country", "region", "area"})
-_LINKS = frozenset({"of", "the", "and", "de", "la", "del", "al", "el", "и", "на", "эль", "аль", "-", "'s", "do", "da", "di", "du", "es", "sur", "am"})
+_LINKS = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "del",
+        "al",
+        "el",
+        "и",
+        "на",
+        "эль",
+        "аль",
+        "-",
+        "'s",
+        "do",
+        "da",
+        "di",
+        "du",
+        "es",
+        "sur",
+        "am",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +70,9 @@ def scan(row: Row) -> Iterator[Hit]:
 
 
 def _hit_at(row: Row, at: int) -> tuple[Hit, int] | None:
-    facility = find_facility(row.words, at, row.text, row.lexicon)
+    facility = find_facility(Line(row.text, row.words, row.lexicon), at)
     if facility is not None:
-        return _facility_hit(row, *facility)
+        return _facility_hit(row, facility)
     led = _led(row, at)
     if led is not None:
         return led
@@ -88,12 +112,16 @@ def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
         return None
     proper = f"{latin_name(word.base.capitalize(), row.lexicon)} {english}"
     span = span_of(row.words[at : at + 2])
-    return Hit(span, span, level, (), proper=proper, certain=True, why=f"name with head word {head.text!r}"), at + 2
+    return Hit(
+        span, span, level, (), proper=proper, certain=True, why=f"name with head word {head.text!r}"
+    ), at + 2
 
 
 def _model_words(row: Row, at: int) -> int:
     """Return how many words the place has that the language's model sees here, or 0."""
-    name = next((n for n in row.names if n.kind == "place" and n.span.start == row.words[at].span.start), None)
+    name = next(
+        (n for n in row.names if n.kind == "place" and n.span.start == row.words[at].span.start), None
+    )
     return sum(name.span.contains(word.span) for word in row.words[at : at + LONGEST]) if name else 0
 
 
@@ -117,7 +145,10 @@ def _may_name(run: Sequence[Word], lexicon: PlaceLexicon) -> bool:
     if not first.capital:
         return False
     headed = len(run) > 1 and _is_head(last, lexicon)
-    if not all(word.capital or word.key in _LINKS or not word.key or (headed and word.pos == "ADJ") for word in run[1:-1]):
+    if not all(
+        word.capital or word.key in _LINKS or not word.key or (headed and word.pos == "ADJ")
+        for word in run[1:-1]
+    ):
         return False
     # "Красная площадь", "Западный берег реки Иордан": an adjective lends the noun its capital.
     lent = len(run) > 1 and bool(lexicon.nouns) and first.pos == "ADJ"
@@ -152,7 +183,12 @@ def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], 
         head = row.words[after]
         level = _level(head, row.lexicon)
         of = after + 1 < len(row.words) and row.words[after + 1].key in row.lexicon.links
-        if level and not (head.capital and of) and not (head.capital and after + 1 < len(row.words) and row.words[after + 1].capital) and _fits(places, level):
+        if (
+            level
+            and not (head.capital and of)
+            and not (head.capital and after + 1 < len(row.words) and row.words[after + 1].capital)
+            and _fits(places, level)
+        ):
             span = Span(hit.span.start, head.span.end)
             return hit.widened(span, level, f"head word {head.text!r} after the name"), after + 1
     return hit, after
@@ -179,7 +215,7 @@ def _led(row: Row, at: int) -> tuple[Hit, int] | None:
     hit, end = found
     if hit.level:
         return None
-    wide = level not in {"city"}
+    wide = level != "city"
     span = Span(head.span.start, hit.span.end) if wide else hit.span
     return hit.widened(span, level, f"head word {head.text!r} before the name"), end
 
@@ -188,10 +224,20 @@ def _unknown(row: Row, at: int, after: int, level: str) -> tuple[Hit, int] | Non
     """Take the capitalised words after a leading head for a place that the gazetteer lacks."""
     end = after + 1
     run = row.words[after:end]
-    if not row.lexicon.links and any(name.kind != "place" and name.span.overlaps(span_of(run)) for name in row.names):
+    if not row.lexicon.links and any(
+        name.kind != "place" and name.span.overlaps(span_of(run)) for name in row.names
+    ):
         return None
     proper = latin_name(span_of(run).of(row.text), row.lexicon)
-    hit = Hit(span_of(run), span_of(run), level, (), proper=proper, certain=True, why=f"head word {row.words[at].text!r}")
+    hit = Hit(
+        span_of(run),
+        span_of(run),
+        level,
+        (),
+        proper=proper,
+        certain=True,
+        why=f"head word {row.words[at].text!r}",
+    )
     return hit, end
 
 
@@ -212,7 +258,9 @@ def _directed(row: Row, at: int) -> tuple[Hit, int] | None:
         return None
     hit, end = found
     span = Span(word.span.start, hit.span.end)
-    return Hit(span, hit.name, "part", hit.places, proper=direction, certain=True, why=f"{direction} part"), end
+    return Hit(
+        span, hit.name, "part", hit.places, proper=direction, certain=True, why=f"{direction} part"
+    ), end
 
 
 def _described(row: Row, at: int) -> tuple[Hit, int] | None:
@@ -222,15 +270,27 @@ def _described(row: Row, at: int) -> tuple[Hit, int] | None:
     if not word.capital and word.key.isascii():
         return None
     if not places and word.pos == "ADJ":
-        known = (place for form in adjective_forms(word, row.lexicon) for place in row.gazetteer.find(form)[:1])
-        places = tuple(place for place in known if row.gazetteer.population(place) >= _BIG and place.kind == "city")
+        known = (
+            place for form in adjective_forms(word, row.lexicon) for place in row.gazetteer.find(form)[:1]
+        )
+        places = tuple(
+            place for place in known if row.gazetteer.population(place) >= _BIG and place.kind == "city"
+        )
     if not places:
         return None
     pairs = tuple((place, 0) for place in places)
     owned = _owned_facility(row, at)
     if owned and places[0].kind == "city":
         span = Span(word.span.start, row.words[at + 1].span.end)
-        return Hit(span, word.span, "facility", pairs, facility=owned, certain=True, why=f"adjective and {owned.lower()}"), at + 2
+        return Hit(
+            span,
+            word.span,
+            "facility",
+            pairs,
+            facility=owned,
+            certain=True,
+            why=f"adjective and {owned.lower()}",
+        ), at + 2
     return Hit(word.span, word.span, "", pairs, adjective=True, why="adjective"), at + 1
 
 
@@ -257,27 +317,59 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
     proper = gloss[1] if gloss else name.name
     written = fold_name(name.span.of(row.text)) if gloss or row.lexicon.letters else ""
     why = "place by the language's model" + (", with its spelling behind it" if gloss else "")
-    return Hit(name.span, name.span, level, (), proper=proper, certain=True, written=written, glossed=bool(gloss), why=why), end
+    return Hit(
+        name.span,
+        name.span,
+        level,
+        (),
+        proper=proper,
+        certain=True,
+        written=written,
+        glossed=bool(gloss),
+        why=why,
+    ), end
 
 
 def _says_place(row: Row, span: Span) -> bool:
     return any(name.kind == "place" and name.span.overlaps(span) for name in row.names)
 
 
-def _facility_hit(row: Row, start: int, end: int, name: tuple[int, int], facility: str, proper: str) -> tuple[Hit, int] | None:
-    run = row.words[name[0] : name[1]]
-    places = lookup(run, row) if run else ()
-    span = span_of(row.words[start:end])
-    known = lookup(row.words[start:end], row) if row.words[start].capital else ()
+def _facility_hit(row: Row, facility: Facility) -> tuple[Hit, int] | None:
+    run = row.words[slice(*facility.name)]
+    places = lookup(run, row)
+    whole = row.words[facility.start : facility.end]
+    span, written = span_of(whole), fold_name(span_of(run).of(row.text))
+    known = lookup(whole, row) if whole[0].capital else ()
     if known:
-        return Hit(span, span, "", known, certain=True, written=fold_name(span.of(row.text)), why="name"), end
-    if facility == "area" and (places and (not row.words[end - 1].capital or places[0][0].kind == "area")):
-        written = fold_name(span_of(run).of(row.text))
-        return Hit(span, span_of(run), "area", places, certain=True, written=written, why="name with head word"), end
-    if facility == "area" and row.gazetteer.find_adjective(fold_name(span_of(run).of(row.text))):
+        written = fold_name(span.of(row.text))
+        return Hit(span, span, "", known, certain=True, written=written, why="name"), facility.end
+    if facility.kind == "area":
+        hit = _natural_hit(row, facility, span, places)
+        return (hit, facility.end) if hit else None
+    if not facility.proper and not any(place.kind != "country" for place, _ in places):
         return None
-    if facility == "area":
-        return Hit(span, span_of(run), "natural", places, proper=proper, certain=True, why="name with head word"), end
-    if not proper and not any(place.kind in {"city", "region", "area", "district"} for place, _ in places):
+    why = f"{facility.kind.lower()} and its name"
+    hit = Hit(
+        span,
+        span_of(run),
+        "facility",
+        places,
+        facility=facility.kind,
+        proper=facility.proper,
+        certain=True,
+        why=why,
+    )
+    return hit, facility.end
+
+
+def _natural_hit(
+    row: Row, facility: Facility, span: Span, places: tuple[tuple[Place, int], ...]
+) -> Hit | None:
+    """Read a lake, island or forest: the one that the gazetteer knows by the bare name, or one of its own."""
+    name = span_of(row.words[slice(*facility.name)])
+    written = fold_name(name.of(row.text))
+    if places and (not row.words[facility.end - 1].capital or places[0][0].kind == "area"):
+        return Hit(span, name, "area", places, certain=True, written=written, why="name with head word")
+    if row.gazetteer.find_adjective(written):
         return None
-    return Hit(span, span_of(run), "facility", places, facility=facility, proper=proper, certain=True, why=f"{facility.lower()} and its name"), end
+    return Hit(span, name, "natural", places, proper=facility.proper, certain=True, why="name with head word")

@@ -44,7 +44,9 @@ def words_of(sentence: Sentence) -> tuple[Word, ...]:
         capital = token.text[:1].isupper()
         key = fold_name(token.text)
         lemma, plural = fold_name(token.lemma), token.feature("Number") == "Plur"
-        word = Word(token.span, token.text, key, lemma, token.lemma, token.pos, token.relation, capital, first, plural)
+        word = Word(
+            token.span, token.text, key, lemma, token.lemma, token.pos, token.relation, capital, first, plural
+        )
         words.append(word)
     return tuple(words)
 
