@@ -54,13 +54,18 @@ def _is_word(tree: Tree, node: int, word: str) -> bool:
 
 
 def _near(tree: Tree, node: int) -> Iterator[int]:
-    below: Sequence[int] = [n for n in tree.children(node) if _in_clause(tree, n)]
+    below: Sequence[int] = [n for n in tree.children(node) if _in_clause(tree, n) and not _acts(tree, n)]
     yield from below
     for child in below:
         yield from (n for n in tree.children(child) if _in_clause(tree, n))
     for child in below:
         for middle in tree.children(child, "case", "obj", "obl", "nmod"):
             yield from (n for n in tree.children(middle) if _in_clause(tree, n))
+
+
+def _acts(tree: Tree, node: int) -> bool:
+    """The doer is no part of what is done ("the *police* sent" is no "send police")."""
+    return tree[node].relation in {"nsubj", "obl:agent"}
 
 
 def _in_clause(tree: Tree, node: int) -> bool:

@@ -28,7 +28,8 @@ class Cues:
         conditional: Auxiliaries and governors of a condition ("would", "threaten").
         doubt: Adverbs and auxiliaries of doubt ("allegedly", "may").
         doubting: Governors whose complement is not vouched for ("suspect").
-        copula: Verbs that link a subject to a predicate ("be").
+        copula: Verbs that link a subject to a predicate ("be", "remain").
+        particles: Adverbs that belong to a verb ("out"), also where they look like prepositions.
     """
 
     negation: frozenset[str]
@@ -41,6 +42,7 @@ class Cues:
     doubt: frozenset[str]
     doubting: frozenset[str]
     copula: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache

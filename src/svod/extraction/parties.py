@@ -28,6 +28,7 @@ class ActorWords:
         pronouns: Words that stand for somebody named before.
         organisations: Lower-case words in proper names → class.
         participles: Verbs whose participle names persons ("the wounded") → class.
+        nobody: Heads that name no party: happenings, means, measures.
     """
 
     heads: Mapping[Phrase, Group]
@@ -37,6 +38,7 @@ class ActorWords:
     pronouns: frozenset[str]
     organisations: Mapping[str, Group]
     participles: Mapping[str, Group]
+    nobody: frozenset[str]
 
 
 @cache
@@ -55,6 +57,7 @@ def load_actor_words(tag: str) -> ActorWords:
             w.lower(): g for g in GROUPS for w in string_list(words.get("org_words", {}), g, file)
         },
         participles={w: g for g in GROUPS for w in string_list(words.get("participles", {}), g, file)},
+        nobody=_section(words, "no_party", file),
     )
 
 
@@ -84,6 +87,14 @@ def find_party(reading: Reading, sentence: int, node: int, *, alone: bool = Fals
         span=span,
         name=_proper_name(reading, span),
     )
+
+
+def is_party(reading: Reading, sentence: int, node: int) -> bool:
+    """Tell whether a phrase can name a party: no happening, means, measure or time."""
+    token = reading.trees[sentence][node]
+    if token.lemma in load_actor_words(reading.language.tag).nobody:
+        return False
+    return not any(time.span.contains(token.span) for time in reading.annotation.times)
 
 
 def group_of(reading: Reading, sentence: int, node: int) -> Group:

@@ -66,10 +66,10 @@ def asserted_by_detail(reading: Reading, sentence: int, node: int, roles: Roles)
     tree, notes = reading.trees[sentence], reading.annotation
     span = tree.span(node, ("acl:relcl", "appos", "parataxis", "conj"))
     evidence = {
-        "own party": roles.actor is not None or roles.target is not None,
         "own time": any(span.contains(m.span) and m.value for m in notes.times),
         "own place": any(span.contains(m.span) and not m.adjective for m in notes.places),
         "own number": any(span.contains(m.span) for m in notes.numbers),
+        "own party": roles.actor is not None or roles.target is not None,
         "own circumstance": any(
             tree.child(n, "case") is not None for n in tree.children(node, "nmod", "obl")
         ),

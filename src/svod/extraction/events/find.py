@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from svod.extraction.events.casting import cast_actor, cast_target
 from svod.extraction.events.coordination import coordinated_places, coordinated_things
 from svod.extraction.events.frames import Frames, load_frames
 from svod.extraction.events.judge import judge
 from svod.extraction.events.match import Match, find_matches
 from svod.extraction.events.quote import quote_of
 from svod.extraction.linear import LinearModel, load_model
-from svod.extraction.parties import find_party
+from svod.extraction.parties import find_party, is_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
-from svod.model import EventClaim, cover
+from svod.model import EventClaim, Party, cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,11 @@ def _order(candidate: Candidate) -> tuple[float, tuple[int, int], str]:
 
 
 def _distinct(tree: Tree, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    accepted = [candidate for candidate in candidates if candidate.score > 0]
-    used = {word for candidate in accepted for word in candidate.match.words}
+    found = list(candidates)
+    accepted = [candidate for candidate in found if candidate.score > 0]
+    used = {
+        word for candidate in found for word in candidate.match.words if candidate.match.limit != "broken"
+    }
     told = {(c.match.trigger.type, c.match.node) for c in accepted}
     for candidate in accepted:
         match = candidate.match
@@ -109,12 +113,18 @@ def to_finding(reading: Reading, candidate: Candidate) -> Finding:
 
 
 def _claim(reading: Reading, candidate: Candidate, target: int | None, *, alone: bool = False) -> EventClaim:
-    sentence, roles = candidate.sentence, candidate.match.roles
+    sentence, kind, actor = candidate.sentence, candidate.match.trigger.type, candidate.match.roles.actor
     return EventClaim(
-        type=candidate.match.trigger.type,
-        actor=None if roles.actor is None else find_party(reading, sentence, roles.actor),
-        target=None if target is None else find_party(reading, sentence, target, alone=alone),
+        type=kind,
+        actor=cast_actor(kind, _party(reading, sentence, actor)),
+        target=cast_target(kind, _party(reading, sentence, target, alone=alone)),
     )
+
+
+def _party(reading: Reading, sentence: int, node: int | None, *, alone: bool = False) -> Party | None:
+    if node is None or not is_party(reading, sentence, node):
+        return None
+    return find_party(reading, sentence, node, alone=alone)
 
 
 def _split(reading: Reading, candidate: Candidate) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def accepts(match: Match) -> bool:
         return False
     if match.trigger.pattern not in _NOUNS:
         return True
-    weak = match.asserted.why in {"", "own circumstance", "something new"}
+    weak = match.asserted.why in {"", "own party", "own circumstance", "something new"}
     return match.asserted.why != "" and not (match.trigger.topic and weak)
 
 

@@ -2,14 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from svod.extraction.events.assertion import NOTHING, Asserted, asserted_by_detail, asserted_by_verb
-from svod.extraction.events.frames import Frames, Trigger
-from svod.extraction.events.roles import Roles, adjective_roles, find_subject, noun_roles, verb_roles
+from svod.extraction.events.frames import Frames, Limit, Trigger
+from svod.extraction.events.roles import (
+    Roles,
+    adjective_roles,
+    find_subject,
+    is_passive,
+    noun_roles,
+    verb_roles,
+)
 from svod.extraction.lexicon import companions
-from svod.extraction.parties import group_of
+from svod.extraction.mood import Cues, load_cues
+from svod.extraction.parties import group_of, load_actor_words
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
+from svod.model import Token
 
 _NOUNS = ("nouns", "agent_nouns")
 _NOMINAL = ("nsubj", "obj", "obl", "nmod", "compound", "root", "conj")
@@ -58,25 +68,52 @@ def find_matches(reading: Reading, sentence: int, node: int, frames: Frames) -> 
 def _match(reading: Reading, sentence: int, node: int, trigger: Trigger, frames: Frames) -> Match | None:
     tree = reading.trees[sentence]
     words = companions(tree, node, trigger.phrase)
-    if words is None or not _fits(tree, node, trigger):
+    if words is None or not _fits(reading, tree, node, trigger) or not _holds(reading, tree, trigger, words):
         return None
-    match = Match(trigger, node, words, _roles(tree, node, trigger, words), NOTHING, "free")
+    roles = _roles(tree, node, trigger, words, load_cues(reading.language.tag))
+    match = Match(trigger, node, words, roles, NOTHING, "free")
     if trigger.pattern in _NOUNS:
         match = _asserted(reading, sentence, match, frames)
-    return replace(match, limit=_limit(reading, sentence, match.roles, trigger))
+    return replace(match, limit=_limit(reading, sentence, match))
 
 
-def _fits(tree: Tree, node: int, trigger: Trigger) -> bool:
+def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
     """Tell whether the word's part of speech suits the pattern."""
-    token = tree[node]
+    token, cues = tree[node], load_cues(reading.language.tag)
     if trigger.copula:
-        return find_subject(tree, node) is not None or tree.child(node, "cop") is not None
+        return _linked_subject(tree, node, cues) is not None
+    if _is_inside_name(reading, token):
+        return False
     if trigger.pattern in _NOUNS:
         gerund = token.pos in {"VERB", "ADJ"} and token.text.lower() == trigger.phrase[0]
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
     if trigger.pattern == "adjectives":
         return token.pos in {"ADJ", "VERB"}
-    return token.pos in {"VERB", "AUX"} and not _names_somebody(tree, node)
+    return token.pos in {"VERB", "AUX"} and not _names_somebody(tree, node) and not _describes(tree, node)
+
+
+def _linked_subject(tree: Tree, node: int, cues: Cues) -> int | None:
+    """Return the subject of a predicate: its own, or that of the copula that it hangs on.
+
+    What a verb such as "leave" puts into a state is its object.
+    """
+    own, head = find_subject(tree, node), tree.head(node)
+    if own is not None or head is None or tree[head].lemma not in cues.copula:
+        return own
+    return tree.child(head, "obj") if tree.child(head, "obj") is not None else find_subject(tree, head)
+
+
+def _is_inside_name(reading: Reading, token: Token) -> bool:
+    """A word of a name or date ("Extinction *Rebellion*", "*March* 21") names no event."""
+    names = (n.span for n in reading.annotation.names if n.kind in {"person", "organisation"})
+    times = (t.span for t in reading.annotation.times)
+    return any(span.contains(token.span) for span in chain(names, times))
+
+
+def _describes(tree: Tree, node: int) -> bool:
+    """A present participle before its noun ("the protesting youth") only describes it."""
+    token = tree[node]
+    return token.relation == "amod" and token.feature("Tense") == "Pres"
 
 
 def _names_somebody(tree: Tree, node: int) -> bool:
@@ -86,9 +123,17 @@ def _names_somebody(tree: Tree, node: int) -> bool:
     return token.feature("VerbForm") == "Part" and standing and tree.child(node, "nsubj", "obj") is None
 
 
-def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...]) -> Roles:
+def _holds(reading: Reading, tree: Tree, trigger: Trigger, words: tuple[int, ...]) -> bool:
+    """A particle at the end of a phrase must be one ("break *in*", not "broke out *in* the city")."""
+    if not words or trigger.pattern not in {"acts", "undergone"}:
+        return True
+    particle = tree[words[-1]].lemma in load_cues(reading.language.tag).particles
+    return not particle or tree.is_a(words[-1], "compound", "advmod")
+
+
+def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues: Cues) -> Roles:
     if trigger.copula:
-        subject = find_subject(tree, node)
+        subject = _linked_subject(tree, node, cues)
         return Roles(target=subject) if trigger.pattern == "undergone" else Roles(actor=subject)
     if trigger.pattern in _NOUNS:
         return noun_roles(tree, node, trigger.pattern)
@@ -117,17 +162,24 @@ def _asserted(reading: Reading, sentence: int, match: Match, frames: Frames) -> 
     return replace(match, roles=roles, asserted=found)
 
 
-def _limit(reading: Reading, sentence: int, roles: Roles, trigger: Trigger) -> str:
-    state = "met" if trigger.limits else "free"
-    for side, limit in trigger.limits.items():
+def _limit(reading: Reading, sentence: int, match: Match) -> str:
+    tree, roles, limits = reading.trees[sentence], match.roles, match.trigger.limits
+    state = "met" if limits else "free"
+    for side, limit in limits.items():
         node = roles.target if side.endswith("target") else roles.actor
         barred = side.startswith("not_")
         if node is None:
-            state = state if barred else "open"
-            continue
-        tree = reading.trees[sentence]
-        lemmas = {tree[n].lemma for n in (node, *tree.children(node, "compound", "nmod", "flat"))}
-        group = group_of(reading, sentence, node)
-        if any(limit.allows(lemma, group) for lemma in lemmas) == barred:
+            hidden = side == "actor" and is_passive(tree, match.node)  # "residents were told"
+            state = state if barred or hidden else "open"
+        elif _allows(reading, sentence, node, limit) == barred:
             return "broken"
     return state
+
+
+def _allows(reading: Reading, sentence: int, node: int, limit: Limit) -> bool:
+    tree, words = reading.trees[sentence], load_actor_words(reading.language.tag)
+    heads = [node, *tree.children(node, "compound", "flat")]
+    if tree[node].lemma in words.collective | words.neutral or tree[node].pos == "NUM":
+        heads += tree.children(node, "nmod")
+    group = group_of(reading, sentence, node)
+    return any(limit.allows(tree[n].lemma, group) for n in heads)

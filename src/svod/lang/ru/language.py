@@ -12,7 +12,7 @@ from slovnet import NER, Morph, Syntax
 from svod.lang.forest import one_tree
 from svod.lang.paragraph import find_paragraphs
 from svod.lang.protocol import Level, Topic
-from svod.lang.ru.lemma import lemma_of, nominative
+from svod.lang.ru.lemma import lemma_of, mended, nominative
 from svod.lang.words import load_words
 from svod.model import Name, NameKind, Sentence, Span, Token
 
@@ -90,8 +90,9 @@ def _tokens(
     tokens = []
     for at, ((start, end, text), morph) in enumerate(zip(words, morphs, strict=True)):
         features = "|".join(f"{key}={value}" for key, value in sorted(morph.feats.items()))
-        lemma = lemma_of(text, morph.pos, features)
-        tokens.append(Token(Span(start, end), text, lemma, morph.pos, features, heads[at], relations[at]))
+        pos, features = mended(text, morph.pos, features)
+        lemma = lemma_of(text, pos, features)
+        tokens.append(Token(Span(start, end), text, lemma, pos, features, heads[at], relations[at]))
     return tuple(tokens)
 
 

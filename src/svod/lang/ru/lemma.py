@@ -25,6 +25,7 @@ _GRAMMEMES = {
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_UNLIKELY = 0.1  # share of a reading below which pymorphy3's own corpus hardly knows it
 _NAMES = {"PER": ("Surn", "Name", "Patr"), "LOC": ("Geox",), "ORG": ("Orgn",)}
 
 
@@ -45,6 +46,21 @@ def lemma_of(word: str, pos: str, features: str) -> str:
         full = best.inflect({"PRTF", "masc", "sing", "nomn"})
         return str(full.word if full else best.normal_form)
     return str(best.normal_form)
+
+
+def mended(word: str, pos: str, features: str) -> tuple[str, str]:
+    """Return part of speech and features of a word, where the tagger is wrong for sure.
+
+    Short participles come as adjectives ("введён"), and so do some finite
+    verbs; the dictionary knows no adjective of that form.
+    """
+    if pos != "ADJ":
+        return pos, features
+    parts = {str(reading.tag.POS) for reading in _ANALYZER.parse(word) if reading.score > _UNLIKELY}
+    if parts == {"PRTS"}:
+        kept = [pair for pair in features.split("|") if pair.split("=")[0] in {"Gender", "Number", "Tense"}]
+        return "VERB", "|".join(sorted([*kept, "Variant=Short", "VerbForm=Part", "Voice=Pass"]))
+    return ("VERB", features) if parts == {"VERB"} else (pos, features)
 
 
 def nominative(words: str, tokens: Sequence[Token], label: str) -> str:

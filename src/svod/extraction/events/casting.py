@@ -1,0 +1,33 @@
+"""Casting: which parties a type of event can have, and of what class they are by default."""
+
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+from svod.model import EventType, Party
+
+_RULES: dict[str, Any] = tomllib.loads(  # the file is ours and tested; its schema stands in its comments
+    (files("svod.extraction.events") / "casting.toml").read_text("utf-8")
+)
+
+
+def cast_actor(kind: EventType, party: Party | None) -> Party | None:
+    """Return who did it, or `None` for what nobody does.
+
+    People who protest are protesters; bodies keep their class.
+    """
+    if party is None or kind in _RULES["no_actor"]:
+        return None
+    default = _RULES["actor"].get(kind)
+    return replace(party, group=default) if default and party.group in {"unknown", "civilians"} else party
+
+
+def cast_target(kind: EventType, party: Party | None) -> Party | None:
+    """Return to whom or what it was done, or `None` for what nobody suffers."""
+    if party is None:
+        return None
+    if kind in _RULES["no_target"] and party.group not in _RULES["kept_target"].get(kind, ()):
+        return None
+    default = _RULES["target"].get(kind)
+    return replace(party, group=default) if default and party.group == "unknown" else party
