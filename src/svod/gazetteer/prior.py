@@ -11,7 +11,8 @@ from svod.model import Place
 Prior = tuple[str, ...]
 """Countries of a case, ISO 3166-1 alpha-2, likeliest first."""
 
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_a-zа-яё][\w'’.-]*)?")
+_CAPITALISED = r"[^\W\d_a-zа-яёәғқңөұүһі][\w'’.-]*"
+_NAME = re.compile(rf"(?<!\w){_CAPITALISED}(?: {_CAPITALISED})?")
 _ENDINGS = ("а", "я", "ь", "ы", "и", "о", "")  # nominative endings of Russian and no ending
 _KNOWN = 100_000  # persons; smaller towns share their names with people and things
 _AHEAD = 10  # a name is unambiguous if its first bearer is ten times as big as any in another country
@@ -49,15 +50,14 @@ def country_prior(texts: Iterable[str], gazetteer: Gazetteer) -> Prior:
 def _names(text: str) -> Iterator[str]:
     for match in _NAME.finditer(text):
         words = match[0].split(" ")
-        if words[0][0].isupper():
-            yield match[0]
-            if len(words) > 1:
-                yield from words
+        yield match[0]
+        if len(words) > 1:
+            yield from words
 
 
 def _countries(name: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield the country that a name stands for if it can hardly be another, as it stands or uninflected."""
-    key = fold_name(name)
+    key = fold_name(name.rstrip("."))
     if len(key) < 2 or (len(key) < 3 and not name.isupper()):
         return
     for form in _forms(key):

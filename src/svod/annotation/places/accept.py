@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svod.annotation.places.choose import Setting
+from svod.annotation.places.choose import Setting, is_main_name
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.lexicon import PlaceLexicon
 from svod.annotation.places.words import Word
@@ -11,6 +11,7 @@ from svod.gazetteer import Gazetteer
 from svod.model import Name, Place
 
 _BIG = 100_000  # persons; the name of a smaller town needs something beside it
+_TOWN = 20_000  # persons; a preposition of place is enough for these
 _FAMOUS = 1_000_000  # persons; a name that everybody knows stands against the model's word
 _MEDIA = ("known outlet", "known agency", "known platform")
 _SHORTEST = 3  # letters of a small town's name; shorter ones are abbreviations as a rule
@@ -73,6 +74,9 @@ def _is_known(hit: Hit, winner: Place, at: int, scene: Scene) -> bool:
     if _size(winner, scene.gazetteer) >= _BIG:
         famous = scene.gazetteer.population(winner) >= _FAMOUS
         return likely or near or famous or not scene.words[at].first
+    placed = _follows(at, scene.words, scene.lexicon.locative) and scene.gazetteer.population(winner) >= _TOWN
+    if placed and is_main_name(winner, hit.written) and not _is_fragment(hit, scene.words, at):
+        return True
     return near and likely and len(hit.written) >= _SHORTEST and not _is_fragment(hit, scene.words, at)
 
 
@@ -128,7 +132,9 @@ def _vetoes(name: Name, hit: Hit, winner: Place, size: int, *, placed: bool) -> 
     if exact and placed:
         return False
     if name.kind == "person":
-        return not exact or size < _FAMOUS
+        # A surname stands somewhere with a first name or a title; a town does not.
+        alone = exact and name.name == name.text and not name.title and is_main_name(winner, hit.written)
+        return not exact or size < (_BIG if alone else _FAMOUS)
     # Bodies are called after their places ("Portland Police"), media and firms only by chance.
     if name.rule.startswith(_MEDIA):
         return True

@@ -33,7 +33,7 @@ _LINKS = frozenset(
         "эль",
         "аль",
         "-",
-        "'s",
+        "s",
         "do",
         "da",
         "di",
@@ -95,6 +95,12 @@ def _named(row: Row, at: int) -> tuple[Hit, int] | None:
         if not _may_name(run, row.lexicon):
             continue
         places = lookup(run, row)
+        if (
+            length == 1
+            and row.gazetteer.find_adjective(run[0].key)
+            and not any(p.kind in {"country", "area"} for p, _ in places)
+        ):
+            break  # "German" is a town in Iran, and hardly ever meant
         if places:
             return _with_head(row, at, length, places)
     return _headed(row, at) or _by_model(row, at) or _described(row, at)
@@ -314,7 +320,7 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
         return None  # where names do not inflect, the model takes many a surname for a place
     level = level or "city"
     gloss = _GLOSS.match(row.text, name.span.end) if row.lexicon.letters else None
-    proper = gloss[1] if gloss else name.name
+    proper = gloss[1] if gloss else latin_name(name.name, row.lexicon)
     written = fold_name(name.span.of(row.text)) if gloss or row.lexicon.letters else ""
     why = "place by the language's model" + (", with its spelling behind it" if gloss else "")
     return Hit(
@@ -339,7 +345,7 @@ def _facility_hit(row: Row, facility: Facility) -> tuple[Hit, int] | None:
     places = lookup(run, row)
     whole = row.words[facility.start : facility.end]
     span, written = span_of(whole), fold_name(span_of(run).of(row.text))
-    known = lookup(whole, row) if whole[0].capital else ()
+    known = lookup(whole, row)
     if known:
         written = fold_name(span.of(row.text))
         return Hit(span, span, "", known, certain=True, written=written, why="name"), facility.end
