@@ -5,7 +5,7 @@ places or single facilities; "banks and shops" stays one event.
 """
 
 from svod.extraction.events.match import Match
-from svod.extraction.parties import group_of
+from svod.extraction.parties import group_of, is_party
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.model import Place
@@ -45,4 +45,4 @@ def coordinated_things(reading: Reading, sentence: int, node: int | None) -> tup
 def _is_one_thing(reading: Reading, sentence: int, node: int) -> bool:
     token = reading.trees[sentence][node]
     singular = token.pos in {"NOUN", "PROPN"} and token.feature("Number") == "Sing"
-    return singular and group_of(reading, sentence, node) in _THINGS
+    return singular and is_party(reading, sentence, node) and group_of(reading, sentence, node) in _THINGS

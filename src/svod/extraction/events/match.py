@@ -85,7 +85,7 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
     if _is_inside_name(reading, token):
         return False
     if trigger.pattern in _NOUNS:
-        gerund = token.pos in {"VERB", "ADJ"} and token.text.lower() == trigger.phrase[0]
+        gerund = token.feature("VerbForm") in {"Part", "Ger"} and token.text.lower() == trigger.phrase[0]
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
     if trigger.pattern == "adjectives":
         return token.pos in {"ADJ", "VERB"}
@@ -181,5 +181,7 @@ def _allows(reading: Reading, sentence: int, node: int, limit: Limit) -> bool:
     heads = [node, *tree.children(node, "compound", "flat")]
     if tree[node].lemma in words.collective | words.neutral or tree[node].pos == "NUM":
         heads += tree.children(node, "nmod")
-    group = group_of(reading, sentence, node)
-    return any(limit.allows(tree[n].lemma, group) for n in heads)
+    groups = {group_of(reading, sentence, node)}
+    if any(name.kind == "person" and name.span.contains(tree[node].span) for name in reading.annotation.names):
+        groups.add("civilians")  # a name alone does not tell a private person from an official
+    return any(limit.allows(tree[n].lemma, group) for n in heads for group in sorted(groups))
