@@ -36,6 +36,11 @@ def document(id_: str, text: str, published: str | None = None) -> Document:
     )
 
 
+def printed(id_: str, publisher: str, ending: str = "", genre: str = "", day: str = "2024-01-01") -> Document:
+    one = document(id_, f"{STORY} {ending}", day)
+    return replace(one, source=Source(publisher), genre=genre)
+
+
 def reprints(*documents: Document) -> dict[str, str | None]:
     return {marked.id: marked.reprint_of for marked in mark_reprints(documents)}
 
@@ -97,6 +102,39 @@ def test_the_earliest_is_the_original_then_the_smaller_id(
     assert found == {id_: None if id_ == first else first for id_ in "abc"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        (printed("a", "Hill Post", "(Valley Wire)"), printed("b", "Valley Wire"), "b"),
+        (printed("a", "Hill Post", "(VALLEY WIRE)"), printed("b", "Valley Wire", "(Valley Wire)"), "b"),
+        (printed("a", "Заря", "пишет «Горный вестник»."), printed("b", "Горный вестник"), "b"),
+        (printed("a", "Заря", "по сообщению «Горного вестника»."), printed("b", "Горный вестник"), "b"),
+        (printed("a", "Hill Post", genre="news"), printed("b", "Valley Wire", genre="wire"), "b"),
+        (printed("a", "Hill Post", "Valley Wire", "wire"), printed("b", "Valley Wire", genre="news"), "b"),
+        (printed("a", "Hill Post", "in April"), printed("b", "AP"), "a"),
+        (printed("a", "Hill Post", "Valley Wire"), printed("b", "Valley Wire", "Hill Post"), "a"),
+        (printed("a", "Valley Wire"), printed("b", "Valley Wire", "Valley Wire"), "a"),
+        (printed("a", "Hill Post", "Valley Wire"), printed("b", "Valley Wire", day="2024-01-02"), "a"),
+    ],
+    ids=[
+        "named",
+        "named by both",
+        "in quotation marks",
+        "inflected",
+        "wire",
+        "named before wire",
+        "inside a word",
+        "each names the other",
+        "by itself alone",
+        "later",
+    ],
+)
+def test_of_one_day_the_one_that_the_other_names_is_the_original(
+    one: Document, other: Document, first: str
+) -> None:
+    assert reprints(one, other) == {id_: None if id_ == first else first for id_ in "ab"}
+
+
 def test_a_copy_of_a_copy_points_to_the_first() -> None:
     second = f"{STORY} {prose(5, 30)}"
     third = f"{' '.join(second.split()[35:])} {prose(6, 10)}"
@@ -116,17 +154,21 @@ def test_an_old_mark_is_made_anew() -> None:
 
 
 POOL = [
-    document(f"d{n}", text, day)
-    for n, (text, day) in enumerate(
-        [
-            (STORY, "2024-01-02"),
-            (STORY, None),
-            (edited(STORY, 45), "2024-01-01"),
-            (prose(7), "2024-01-01"),
-            (f"{prose(7)} {prose(8, 20)}", None),
-            (prose(9), None),
-        ]
-    )
+    printed("p1", "Hill Post", "(Valley Wire)"),
+    printed("p2", "Valley Wire", prose(11, 9)),
+    *(
+        document(f"d{n}", text, day)
+        for n, (text, day) in enumerate(
+            [
+                (STORY, "2024-01-02"),
+                (STORY, None),
+                (edited(STORY, 45), "2024-01-01"),
+                (prose(7), "2024-01-01"),
+                (f"{prose(7)} {prose(8, 20)}", None),
+                (prose(9), None),
+            ]
+        )
+    ),
 ]
 
 

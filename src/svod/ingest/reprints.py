@@ -22,32 +22,56 @@ MIN_LENGTH_RATIO = 0.5
 _CANDIDATE_JACCARD = 0.3
 """The two limits above leave a Jaccard of at least .8 × .5 / (1 + .5 − .8 × .5) = .36."""
 _PERMUTATIONS = 128
+_ENDING = 3
+"""Letters that inflection may change at the end of a word."""
 
 _WORD = re.compile(r"\w+")
+_GAP = r"\W+"
 
 
 def mark_reprints(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the documents, sorted by id, with `reprint_of` set on copies.
 
     The earliest published of a group of near copies is the original (an undated
-    one comes last; then the smaller id), and every copy points to it, also
-    through copies of copies. The order of `documents` does not matter.
+    one comes last), and every copy points to it, also through copies of copies.
+    Of those of one day it is the one whose publisher most of the others name in
+    their text; then one of genre `wire`; then the smallest id. The order of
+    `documents` does not matter.
 
     Source:
         Broder (1997), On the resemblance and containment of documents;
         candidates by MinHash LSH, confirmed on the full sets of shingles.
     """
-    ordered = sorted(documents, key=_seniority)
-    shingles = {document.id: _shingles(document.text) for document in ordered}
-    near = _near_copies([d.id for d in ordered if len(shingles[d.id]) >= MIN_SHINGLES], shingles)
-    original = _originals([document.id for document in ordered], near)
-    marked = (replace(document, reprint_of=original.get(document.id)) for document in ordered)
-    return tuple(sorted(marked, key=lambda document: document.id))
+    by_id = {document.id: document for document in documents}
+    shingles = {id_: _shingles(by_id[id_].text) for id_ in sorted(by_id)}
+    near = _near_copies([id_ for id_ in shingles if len(shingles[id_]) >= MIN_SHINGLES], shingles)
+    ordered = sorted(by_id, key=lambda id_: _seniority(by_id[id_], [by_id[o] for o in near.get(id_, ())]))
+    original = _originals(ordered, near)
+    return tuple(replace(by_id[id_], reprint_of=original.get(id_)) for id_ in sorted(by_id))
 
 
-def _seniority(document: Document) -> tuple[date, str]:
+def _seniority(document: Document, copies: Sequence[Document]) -> tuple[date, int, bool, str]:
     first, _ = days(document.published)
-    return (date.max if first == date.min else first), document.id
+    day = date.max if first == date.min else first
+    return day, -_namings(document, copies), document.genre != "wire", document.id
+
+
+def _namings(document: Document, copies: Sequence[Document]) -> int:
+    """Return how many of the copies by others name the publisher of `document`."""
+    source = document.source
+    name = _name_pattern(source.name) if source.named else None
+    if name is None:
+        return 0
+    return sum(copy.source.name != source.name and name.search(copy.text) is not None for copy in copies)
+
+
+def _name_pattern(name: str) -> re.Pattern[str] | None:
+    """Return what finds a name in a text; long words may be inflected, as in Russian."""
+    words = [
+        re.escape(word[:-_ENDING]) + r"\w*" if len(word) > _ENDING + 2 else re.escape(word)
+        for word in _WORD.findall(name)
+    ]
+    return re.compile(rf"\b{_GAP.join(words)}\b", re.IGNORECASE) if words else None
 
 
 def _shingles(text: str) -> frozenset[str]:
@@ -56,14 +80,16 @@ def _shingles(text: str) -> frozenset[str]:
 
 
 def _near_copies(ids: Sequence[str], shingles: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
-    """Return for each id the ids before it that it nearly copies."""
+    """Return for each id the others that are near copies of it."""
     index = MinHashLSH(threshold=_CANDIDATE_JACCARD, num_perm=_PERMUTATIONS)
-    near: dict[str, list[str]] = {}
+    near: dict[str, list[str]] = {id_: [] for id_ in ids}
     for id_ in ids:
         sketch = MinHash(num_perm=_PERMUTATIONS)
         sketch.update_batch([shingle.encode() for shingle in sorted(shingles[id_])])
-        found = sorted(index.query(sketch))
-        near[id_] = [other for other in found if _is_copy(shingles[id_], shingles[other])]
+        for other in sorted(index.query(sketch)):
+            if _is_copy(shingles[id_], shingles[other]):
+                near[id_].append(other)
+                near[other].append(id_)
         index.insert(id_, sketch)
     return near
 
@@ -79,7 +105,8 @@ def _originals(ordered: Sequence[str], near: Mapping[str, Sequence[str]]) -> dic
     rank = {id_: at for at, id_ in enumerate(ordered)}
     original: dict[str, str] = {}
     for id_ in ordered:
-        roots = {original.get(other, other) for other in near.get(id_, ())}
+        senior = (other for other in near.get(id_, ()) if rank[other] < rank[id_])
+        roots = {original.get(other, other) for other in senior}
         if roots:
             original[id_] = min(roots, key=rank.__getitem__)
     return original
