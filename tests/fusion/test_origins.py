@@ -23,6 +23,12 @@ CASES = [
     ((), "b", "Paper a"),
     ((), "c", "Paper a"),
     (("Ministry",), "c", "Ministry"),
+    (("interior ministry", "Agency"), "a", "Ministry of Internal Affairs"),
+    (("Министерство внутренних дел",), "a", "Ministry of Internal Affairs"),
+    (("МВД",), "a", "Ministry of Internal Affairs"),
+    (("Interior Ministry",), "c", "Ministry of Internal Affairs"),
+    (("police", "prosecutor's office"), "a", "Paper a"),
+    (("Интерфакс",), "a", "Interfax"),
     ((), "y", "Paper x"),
 ]
 

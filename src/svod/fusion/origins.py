@@ -1,9 +1,11 @@
 """Origins: who stands behind a statement. Corroboration counts these, never documents."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
-from svod.model import Document, Entity, Statement, reprint_roots
+from svod.gazetteer.actors import fold_name, load_actors
+from svod.model import Document, Entity, Statement, Voice, reprint_roots
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -15,7 +17,8 @@ def origin_of(
 
     The innermost named voice of its chain; if none is named, the source of the
     document, or of the document that it reprints. Voices named by role
-    ("residents") cannot be told apart and so are nobody of their own.
+    ("residents") cannot be told apart and so are nobody of their own, save
+    bodies that a state has one of ("the interior ministry").
 
     Args:
         statement: The statement.
@@ -26,11 +29,11 @@ def origin_of(
     Returns:
         A canonical name; the id of the account where its source is not known.
     """
-    voice = next((voice.name for voice in statement.voice if voice.named), None)
+    voice = next(filter(None, map(_own_name, statement.voice)), None)
     if voice is None:
         account = _account(statement.citation.document, documents)
         voice = documents[account].source.name if account in documents else account
-    return names.get(_folded(voice), voice)
+    return canonical(voice, names)
 
 
 def shared_names(entities: Iterable[Entity]) -> dict[str, str]:
@@ -44,8 +47,32 @@ def shared_names(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def canonical(name: str, names: Mapping[str, str]) -> str:
-    """Return the canonical form of a name, or the name itself."""
-    return names.get(_folded(name), name)
+    """Return the canonical form of a name: the one that the case knows, else the
+    English name of a known actor or state body, else the name itself.
+    """
+    return names.get(_folded(name)) or _known().get(fold_name(name), name)
+
+
+def _own_name(voice: Voice) -> str | None:
+    return voice.name if voice.named else _bodies().get(fold_name(voice.name))
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Return folded name in any language → English name."""
+    actors = {fold_name(a.text): actor.name for actor in load_actors().actors for a in actor.aliases}
+    return MappingProxyType({**actors, **_bodies()})
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    """Return the same for bodies that are named without their state or city; those
+    under a common noun ("police", "prosecutor's office") are many.
+    """
+    bodies = load_actors().bodies
+    return MappingProxyType(
+        {fold_name(a.text): body.name for body in bodies for a in body.aliases if a.text[:1].isupper()}
+    )
 
 
 def _folded(name: str) -> str:
