@@ -104,3 +104,22 @@ def test_order_of_mentions_does_not_matter(mentions: list, rng: random.Random) -
 @given(MENTIONS)
 def test_every_mention_counts_once(mentions: list) -> None:
     assert sum(entity.mentions for entity in resolve_names(mentions)) == len(mentions)
+
+
+PUBLISHERS = [
+    ("Gorniy vestnik", "Горный вестник", True),
+    ("Gornyy Vestnik", "Горный вестник", True),
+    ("Valley Wire", "Valley Wire", True),
+    ("Valley Wire", "Hill Post", False),
+]
+
+
+@pytest.mark.parametrize(("said", "publisher", "same"), PUBLISHERS)
+def test_a_publisher_joins_the_entity_of_its_name(said: str, publisher: str, same: bool) -> None:
+    [entity] = resolve_names([name(said, kind="organisation")], [publisher])
+    assert (publisher in entity.names) is same
+    assert entity.mentions == 1
+
+
+def test_publishers_that_nobody_names_are_no_entities() -> None:
+    assert resolve_names([], ["Hill Post"]) == ()

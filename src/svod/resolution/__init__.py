@@ -46,7 +46,7 @@ def resolve(
         statements: In any order; repeats of one id count once. Demands
             and commitments are left alone.
         mentions: Names and places of all documents, in any order.
-        documents: Which of them reprint which; all else of them is ignored.
+        documents: Which of them reprint which, and who published them.
         constraints: What people decided; ids that are not among the
             statements are passed over.
 
@@ -57,7 +57,7 @@ def resolve(
     ordered = list(distinct_statements(statements).values())
     roots, named = reprint_roots(documents), _by_document(mentions)
     return Resolution(
-        entities=resolve_names(mentions),
+        entities=resolve_names(mentions, (d.source.name for d in documents if d.source.named)),
         events=link(ordered, named, roots, constraints, METHODS["event"]),
         figures=link(ordered, named, roots, constraints, METHODS["figure"]),
         accusations=link(ordered, named, roots, constraints, METHODS["accusation"]),

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from svod.model import Entity, EntityKind, Mention, Place
@@ -21,7 +21,7 @@ class _Group:
     why: list[str]
 
 
-def resolve_names(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+def resolve_names(mentions: Sequence[Mention], publishers: Iterable[str] = ()) -> tuple[Entity, ...]:
     """Gather the names and places of all documents into entities.
 
     Places with a gazetteer entry are one if its id is. Other names are one if
@@ -34,6 +34,8 @@ def resolve_names(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 
     Args:
         mentions: Of any number of documents, in any order; times are skipped.
+        publishers: Names of sources, in any order. One that an entity has,
+            save for script and spelling, joins its names and is no mention.
 
     Returns:
         Entities sorted by kind and name. Every name and place mention counts
@@ -48,8 +50,22 @@ def resolve_names(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         for kind in sorted(kinds)
         for group in (_persons(kinds[kind]) if kind == "person" else _things(kinds[kind]))
     ]
-    entities = [_entity(kind, group) for kind, group in groups]
+    entities = _published([_entity(kind, group) for kind, group in groups], publishers)
     return tuple(sorted(entities, key=lambda e: (e.kind, e.name, e.id)))
+
+
+def _published(entities: list[Entity], publishers: Iterable[str]) -> list[Entity]:
+    """Add the names of publishers to the entities that they are."""
+    owners: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, entity in enumerate(entities):
+        if entity.kind != "place":
+            owners[_words_key(entity.name)].add(at)
+    for publisher in sorted(set(publishers)):
+        if len(found := owners.get(_words_key(publisher), set())) == 1:
+            (at,) = found
+            names = tuple(sorted({*entities[at].names, publisher}))
+            entities[at] = replace(entities[at], names=names)
+    return entities
 
 
 def name_of(mention: Mention) -> str:
@@ -77,7 +93,11 @@ def _things(mentions: list[Mention]) -> list[_Group]:
 def _thing_key(mention: Mention) -> tuple[str, ...]:
     if mention.place is not None:
         return ("", mention.place.id)
-    folded = fold_words(name_of(mention))
+    return _words_key(name_of(mention))
+
+
+def _words_key(name: str) -> tuple[str, ...]:
+    folded = fold_words(name)
     return tuple(word for word in folded if word not in EMPTY_WORDS) or folded
 
 
