@@ -4,6 +4,7 @@ import platform
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from svod import __version__
 from svod.errors import SvodError
@@ -33,8 +34,8 @@ def examine() -> tuple[Check, ...]:
         Check("svod", ok=True, told=f"{__version__}, Python {platform.python_version()}"),
         _check("full-text index", _full_text),
         _check("places", lambda: f"{len(load_gazetteer()):,} places (GeoNames, CC BY 4.0)"),
-        _check("known actors", lambda: f"{len(load_actors()):,} agencies, outlets and bodies"),
-        *(_check(f"language {tag}", lambda tag=tag: _language(tag)) for tag in installed_languages()),
+        _check("known actors", _actors),
+        *(_check(f"language {tag}", partial(_language, tag)) for tag in installed_languages()),
         Check("any other language", ok=True, told="coarse: sentences, numbers, places by their names"),
     )
 
@@ -44,6 +45,11 @@ def _check(name: str, look: Callable[[], str]) -> Check:
         return Check(name, ok=True, told=look())
     except (SvodError, ImportError, OSError, sqlite3.Error) as error:
         return Check(name, ok=False, told=str(error))
+
+
+def _actors() -> str:
+    known = load_actors()
+    return f"{len(known.actors):,} agencies, outlets and bodies; {len(known.bodies):,} kinds of state bodies"
 
 
 def _language(tag: str) -> str:
