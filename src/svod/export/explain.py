@@ -42,7 +42,11 @@ def _pick(found: Mapping[str, Callable[[], Explanation]], reference: str) -> Cal
 def _statement(record: Record, statement: Statement) -> Explanation:
     document = next(d for d in record.documents if d.id == statement.citation.document)
     at = statement.citation.span
-    clusters = [c for c in (*record.events, *record.series) if statement.id in c.statements]
+    events = [event for event in record.events if statement.id in event.statements]
+    clusters: list[Event | Series] = [
+        *events,
+        *(series for series in record.series if statement.id in series.statements),
+    ]
     return {
         "id": statement.id,
         "kind": statement.kind,
