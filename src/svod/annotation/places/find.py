@@ -8,8 +8,9 @@ from svod.annotation.places.accept import Scene, is_place
 from svod.annotation.places.choose import Setting, rank, setting_of
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.lexicon import PlaceLexicon, read_lexicon
+from svod.annotation.places.look import Row
 from svod.annotation.places.make import make_facility, make_part, make_unknown
-from svod.annotation.places.scan import Row, scan
+from svod.annotation.places.scan import scan
 from svod.annotation.places.words import Word, words_of
 from svod.gazetteer import Gazetteer, Prior, fold_name
 from svod.model import Name, Place, PlaceMention, Sentence

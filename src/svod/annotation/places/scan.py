@@ -1,59 +1,28 @@
 """Finding words that may name places, sentence by sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from svod.annotation.places.facility import Facility, Line, find_facility
-from svod.annotation.places.forms import adjective_forms, name_forms
+from svod.annotation.places.forms import adjective_forms
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.latin import latin_name
-from svod.annotation.places.lexicon import PlaceLexicon
-from svod.annotation.places.words import Word, span_of
-from svod.gazetteer import Gazetteer, fold_name
-from svod.model import Name, Place, Span
+from svod.annotation.places.look import (
+    LONGEST,
+    Row,
+    is_said_by_model,
+    level_of,
+    lookup,
+    may_name,
+    model_words,
+)
+from svod.annotation.places.words import span_of
+from svod.gazetteer import fold_name
+from svod.model import Place, Span
 
-LONGEST = 5  # words; longer names of the table are official styles that texts do not use
-_SHORT = 3  # letters; names up to this length are abbreviations and must stand in capitals
 _BIG = 300_000  # persons; adjectives are made of the names of towns that everybody knows
 _GLOSS = re.compile(r"\s*\((?:англ\.\s*)?([A-Z][A-Za-z'’ -]+)[,;)]")  # "Пасадина (Pasadena)"
 _PARTS = frozenset({"country", "region", "area"})
-_LINKS = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "del",
-        "al",
-        "el",
-        "и",
-        "на",
-        "эль",
-        "аль",
-        "-",
-        "s",
-        "do",
-        "da",
-        "di",
-        "du",
-        "es",
-        "sur",
-        "am",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence being searched, and what is needed for it."""
-
-    text: str
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    lexicon: PlaceLexicon
-    gazetteer: Gazetteer
 
 
 def scan(row: Row) -> Iterator[Hit]:
@@ -87,12 +56,12 @@ def _hit_at(row: Row, at: int) -> tuple[Hit, int] | None:
 
 
 def _named(row: Row, at: int) -> tuple[Hit, int] | None:
-    longest = _model_words(row, at)
+    longest = model_words(row, at)
     for length in range(min(LONGEST, len(row.words) - at), 0, -1):
         if length < longest and length == 1 and all(word.capital for word in row.words[at : at + longest]):
             break  # a piece of a longer name
         run = row.words[at : at + length]
-        if not _may_name(run, row.lexicon):
+        if not may_name(run, row.lexicon):
             continue
         places = lookup(run, row)
         if (
@@ -111,7 +80,7 @@ def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
     if at + 1 >= len(row.words) or not row.lexicon.head_names or row.words[at].key in row.lexicon.stop:
         return None
     word, head = row.words[at], row.words[at + 1]
-    level = _level(head, row.lexicon)
+    level = level_of(head, row.lexicon)
     heads = [head.lemma, *(head.key.removesuffix(suffix) for suffix in row.lexicon.suffixes)]
     english = next((row.lexicon.head_names[key] for key in heads if key in row.lexicon.head_names), "")
     if not level or not english or head.capital or (row.lexicon.nouns and word.pos != "ADJ"):
@@ -123,71 +92,18 @@ def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
     ), at + 2
 
 
-def _model_words(row: Row, at: int) -> int:
-    """Return how many words the place has that the language's model sees here, or 0."""
-    name = next(
-        (n for n in row.names if n.kind == "place" and n.span.start == row.words[at].span.start), None
-    )
-    return sum(name.span.contains(word.span) for word in row.words[at : at + LONGEST]) if name else 0
-
-
-def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
-    """Return the places of a run of words with the cost of the form that led to each."""
-    found: dict[str, tuple[Place, int]] = {}
-    for key, cost in name_forms(run, row.text, row.lexicon):
-        if len(key) <= _SHORT and not (key.isascii() or span_of(run).of(row.text).isupper()) and cost:
-            continue
-        if len(key) < 2:
-            continue
-        if len(key) <= 2 and not span_of(run).of(row.text).replace(".", "").isupper():
-            continue
-        for place in row.gazetteer.find(key):
-            found.setdefault(place.id, (place, cost))
-    return tuple(found.values())
-
-
-def _may_name(run: Sequence[Word], lexicon: PlaceLexicon) -> bool:
-    first, last = run[0], run[-1]
-    if not first.capital:
-        return False
-    headed = len(run) > 1 and _is_head(last, lexicon)
-    if not all(
-        word.capital or word.key in _LINKS or not word.key or (headed and word.pos == "ADJ")
-        for word in run[1:-1]
-    ):
-        return False
-    # "Красная площадь", "Западный берег реки Иордан": an adjective lends the noun its capital.
-    lent = len(run) > 1 and bool(lexicon.nouns) and first.pos == "ADJ"
-    return last.capital or headed or lent
-
-
-def _is_head(word: Word, lexicon: PlaceLexicon) -> bool:
-    return _level(word, lexicon) != ""
-
-
-def _level(word: Word, lexicon: PlaceLexicon) -> str:
-    for key in (word.lemma, word.key):
-        if key in lexicon.heads:
-            return lexicon.heads[key]
-        for suffix in lexicon.suffixes:
-            stem = key.removesuffix(suffix)
-            if stem != key and stem in lexicon.heads:
-                return lexicon.heads[stem]
-    return ""
-
-
 def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], ...]) -> tuple[Hit, int]:
     run = row.words[at : at + length]
     written = fold_name(span_of(run).of(row.text))
-    says = _says_place(row, span_of(run))
+    says = is_said_by_model(row, span_of(run))
     hit = Hit(span_of(run), span_of(run), "", places, certain=says, written=written, why="name")
-    level = _level(run[-1], row.lexicon) if length > 1 else ""
+    level = level_of(run[-1], row.lexicon) if length > 1 else ""
     if level:
         return hit.widened(hit.span, level, f"name with head word {run[-1].text!r}"), at + length
     after = at + length
     if after < len(row.words):
         head = row.words[after]
-        level = _level(head, row.lexicon)
+        level = level_of(head, row.lexicon)
         of = after + 1 < len(row.words) and row.words[after + 1].key in row.lexicon.links
         if (
             level
@@ -315,7 +231,7 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
     end = next((n for n in range(at, len(row.words)) if row.words[n].span.end >= name.span.end), at) + 1
     if row.gazetteer.find_adjective(row.words[at].key) and end == at + 1:
         return None
-    level = _level(row.words[end - 1], row.lexicon)
+    level = level_of(row.words[end - 1], row.lexicon)
     if not level and not row.lexicon.nouns and not (at > 0 and row.words[at - 1].key in row.lexicon.likely):
         return None  # where names do not inflect, the model takes many a surname for a place
     level = level or "city"
@@ -334,10 +250,6 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
         glossed=bool(gloss),
         why=why,
     ), end
-
-
-def _says_place(row: Row, span: Span) -> bool:
-    return any(name.kind == "place" and name.span.overlaps(span) for name in row.names)
 
 
 def _facility_hit(row: Row, facility: Facility) -> tuple[Hit, int] | None:
