@@ -10,9 +10,6 @@ from svod.extraction.tree import Tree
 from svod.lang import Language, load_language
 from svod.model import Modality, Polarity
 
-_LINKS = ("xcomp", "ccomp", "obj", "acl", "advcl", "nmod", "obl", "csubj", "nsubj", "nsubj:pass")
-"""Relations through which a governor colours what hangs below it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -74,8 +71,10 @@ def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Moda
 def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
     own, governors = steps[0][0], steps[1:]
     around = _around(tree, own)
-    if around & cues.condition or _marks(tree, own) & cues.condition or around & cues.conditional:
+    if around & cues.condition or _marks(tree, own) & cues.condition:
         return "conditional"
+    if around & cues.conditional:
+        return "planned" if _is_reported(tree, own) else "conditional"
     if any(_governs(tree, head, link, cues.conditional) for head, link in governors):
         return "conditional"
     if around & cues.future or _is_future(tree, own):
@@ -88,24 +87,44 @@ def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
 
 
 def _steps(tree: Tree, node: int) -> Iterator[tuple[int, str]]:
-    """Yield the predicate of the own clause, then each governor with the link down to it."""
-    at = node
+    """Yield the predicate of the own clause, then each governor with the link down to it.
+
+    The first step may be nominal ("plans for a strike"); above it only
+    complement clauses carry a mood on ("he said that they planned to …"). A
+    relative or finite adverbial clause stands on its own.
+    """
+    at, first = node, True
     yield at, ""
     while (head := tree.head(at)) is not None:
         link = tree[at].relation
         if link == "conj":
             at = head
             continue
-        if link.split(":")[0] not in {part.split(":")[0] for part in _LINKS}:
+        if not _carries(tree, at, first=first):
             return
         yield head, link
-        at = head
+        at, first = head, False
+
+
+def _carries(tree: Tree, node: int, *, first: bool) -> bool:
+    link = tree[node].relation
+    if link in {"xcomp", "ccomp", "csubj"}:
+        return True
+    if link in {"acl", "advcl"}:
+        return tree[node].feature("VerbForm") == "Inf"
+    if link in {"obj", "nsubj:pass"}:
+        return tree[node].pos not in {"VERB", "AUX"}
+    return first and link.split(":")[0] in {"obl", "nmod"} and tree[node].pos not in {"VERB", "AUX"}
 
 
 def _governs(tree: Tree, head: int, link: str, words: frozenset[str]) -> bool:
-    if tree[head].lemma not in words:
-        return False
-    return link in {"xcomp", "ccomp", "obj", "acl", "csubj", "nmod", "obl", "nsubj:pass"}
+    return tree[head].lemma in words and link != "acl:relcl"
+
+
+def _is_reported(tree: Tree, node: int) -> bool:
+    """Tell whether a clause is reported speech, whose "would" is a future seen from then."""
+    clause = tree.clause(node)
+    return tree[clause].relation == "ccomp" or any(tree[n].relation == "ccomp" for n in tree.ancestors(node))
 
 
 def _around(tree: Tree, node: int) -> frozenset[str]:

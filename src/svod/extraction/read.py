@@ -15,6 +15,7 @@ from svod.extraction.when import find_when
 from svod.extraction.where import find_where
 from svod.lang import Language
 from svod.model import AccusationClaim, Annotation, Citation, Claim, EventClaim, Span, Statement
+from svod.model.edtf import days
 
 
 def extract_statements(annotation: Annotation, language: Language) -> tuple[Statement, ...]:
@@ -55,6 +56,8 @@ def _statement(
         voice=voice_at(scopes, finding.quote) if finding.voice is None else finding.voice,
     )
     when, dated_by = find_when(reading, finding)
+    if finding.modality == "actual" and _lies_ahead(reading, finding, when):
+        finding = replace(finding, modality="planned")
     return Statement(
         citation=Citation(document.id, finding.quote, finding.quote.of(document.text)),
         claim=finding.claim,
@@ -67,6 +70,16 @@ def _statement(
         rule=finding.rule,
         trigger=finding.trigger,
     )
+
+
+def _lies_ahead(reading: Reading, finding: Finding, when: str | None) -> bool:
+    """Tell whether a time begins after publication: what stands then is a plan.
+
+    Unless the verb is in the past: "they have cancelled Friday's flights".
+    """
+    published = reading.annotation.document.published
+    past = reading.trees[finding.sentence][finding.node].feature("Tense") == "Past"
+    return bool(when and published) and not past and days(when)[0] > days(published)[1]
 
 
 def _distanced(claim: Claim, quotes: Sequence[Span]) -> Claim:

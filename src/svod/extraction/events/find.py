@@ -10,6 +10,7 @@ from svod.extraction.events.judge import judge
 from svod.extraction.events.match import Match, find_matches
 from svod.extraction.events.quote import quote_of
 from svod.extraction.linear import LinearModel, load_model
+from svod.extraction.mood import load_cues
 from svod.extraction.parties import find_party, is_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
@@ -109,7 +110,13 @@ def to_finding(reading: Reading, candidate: Candidate) -> Finding:
         quote=quote_of(reading, sentence, match.node, match.clause, roles),
         rule=_rule(candidate),
         trigger=cover(*(tree[n].span for n in words)),
+        polarity="affirmed" if _is_negative_phrase(reading, candidate) else None,
     )
+
+
+def _is_negative_phrase(reading: Reading, candidate: Candidate) -> bool:
+    """A phrase that holds its own negation ("не летать") affirms what it names."""
+    return bool(load_cues(reading.language.tag).negation & set(candidate.match.trigger.phrase))
 
 
 def _claim(reading: Reading, candidate: Candidate, target: int | None, *, alone: bool = False) -> EventClaim:

@@ -182,6 +182,8 @@ def _allows(reading: Reading, sentence: int, node: int, limit: Limit) -> bool:
     if tree[node].lemma in words.collective | words.neutral or tree[node].pos == "NUM":
         heads += tree.children(node, "nmod")
     groups = {group_of(reading, sentence, node)}
-    if any(name.kind == "person" and name.span.contains(tree[node].span) for name in reading.annotation.names):
+    if any(
+        name.kind == "person" and name.span.contains(tree[node].span) for name in reading.annotation.names
+    ):
         groups.add("civilians")  # a name alone does not tell a private person from an official
     return any(limit.allows(tree[n].lemma, group) for n in heads for group in sorted(groups))
