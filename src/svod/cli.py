@@ -16,8 +16,8 @@ from svod.export.explain import explain_reference
 from svod.pipeline import compile_case
 from svod.store import read_record, verify_case
 
-DONE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
-"""Exit codes: done; findings; wrong usage; unreadable input or damaged case."""
+DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: done; findings; wrong usage; unreadable input or damaged case; Ctrl-C."""
 
 Format = Literal[
     "csv",
@@ -161,22 +161,18 @@ def _guarded(command: Callable[[], object], *, as_json: bool) -> int:
         code = command()
     except CycloptsError as error:
         return _usage(str(error))
-    except UnknownReferenceError as error:
-        terminal.show_error(error, as_json=as_json)
-        return USAGE
     except SvodError as error:
         terminal.show_error(error, as_json=as_json)
-        return UNREADABLE
+        return USAGE if isinstance(error, UnknownReferenceError) else UNREADABLE
     except BrokenPipeError:
         return DONE  # whoever read our output has seen enough
     except OSError as error:
-        terminal.show_error(
-            DamagedCaseError(str(error.filename or "output"), error.strerror or str(error)), as_json=as_json
-        )
+        cause = DamagedCaseError(str(error.filename or "output"), error.strerror or str(error))
+        terminal.show_error(cause, as_json=as_json)
         return UNREADABLE
     except KeyboardInterrupt:
         terminal.show_interrupted()
-        return 130
+        return INTERRUPTED
     return code if isinstance(code, int) else DONE
 
 

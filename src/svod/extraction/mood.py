@@ -64,26 +64,22 @@ def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Moda
     cues = load_cues(language.tag)
     steps = list(_steps(tree, node))
     denied = sum(_is_negated(tree, at, cues) for at, _ in steps[:1])
-    denied += sum(_governs(tree, head, link, cues.negating) for head, link in steps[1:])
+    denied += sum(tree[head].lemma in cues.negating for head, _ in steps[1:])
     return ("denied" if denied % 2 else "affirmed"), _modality(tree, steps, cues)
 
 
 def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
     own, governors = steps[0][0], steps[1:]
-    around = _around(tree, own)
-    if around & cues.condition or _marks(tree, own) & cues.condition:
+    around, above = _around(tree, own), frozenset(tree[head].lemma for head, _ in governors)
+    reported = bool(around & cues.conditional) and _is_reported(tree, own)
+    if (around | _marks(tree, own)) & cues.condition or above & cues.conditional:
         return "conditional"
-    if around & cues.conditional:
-        return "planned" if _is_reported(tree, own) else "conditional"
-    if any(_governs(tree, head, link, cues.conditional) for head, link in governors):
+    if around & cues.conditional and not reported:
         return "conditional"
-    if around & cues.future or _is_future(tree, own):
+    ahead = bool(around & cues.future) or _is_future(tree, own) or _is_purpose(tree, own, cues)
+    if reported or ahead or above & cues.planning:
         return "planned"
-    if _is_purpose(tree, own, cues) or any(_governs(tree, h, link, cues.planning) for h, link in governors):
-        return "planned"
-    if around & cues.doubt or any(_governs(tree, h, link, cues.doubting) for h, link in governors):
-        return "uncertain"
-    return "actual"
+    return "uncertain" if around & cues.doubt or above & cues.doubting else "actual"
 
 
 def _steps(tree: Tree, node: int) -> Iterator[tuple[int, str]]:
@@ -115,10 +111,6 @@ def _carries(tree: Tree, node: int, *, first: bool) -> bool:
     if link in {"obj", "nsubj:pass"}:
         return tree[node].pos not in {"VERB", "AUX"}
     return first and link.split(":")[0] in {"obl", "nmod"} and tree[node].pos not in {"VERB", "AUX"}
-
-
-def _governs(tree: Tree, head: int, link: str, words: frozenset[str]) -> bool:
-    return tree[head].lemma in words and link != "acl:relcl"
 
 
 def _is_reported(tree: Tree, node: int) -> bool:

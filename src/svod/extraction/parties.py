@@ -13,6 +13,7 @@ from svod.model import GROUPS, Group, Name, Party, Span, cover
 
 _OUTSIDE = ("acl", "acl:relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "case", "mark")
 """Branches that are no part of the words for a party."""
+_DEEPEST = 4  # steps from pronoun to noun to "group of …"; a longer chain is a circle
 _LOOKBACK = 3  # sentences in which a pronoun seeks its antecedent; further back it is a guess
 
 
@@ -110,22 +111,23 @@ def _phrase(tree: Tree, node: int) -> Span:
 def _group(reading: Reading, sentence: int, node: int, depth: int = 0) -> Group:
     tree, words = reading.trees[sentence], load_actor_words(reading.language.tag)
     token = tree[node]
-    if depth > 4:
+    if depth > _DEEPEST:
         return "unknown"
     if token.lemma in words.pronouns or token.pos == "PRON":
         antecedent = find_antecedent(reading, sentence, node)
         return _group(reading, *antecedent, depth + 1) if antecedent else "unknown"
-    if named := _named_group(reading, sentence, node, words):
-        return named
-    if token.feature("VerbForm") == "Part" and token.lemma in words.participles:
-        return words.participles[token.lemma]
-    if group := _phrase_group(tree, node, words):
-        return _foreign(reading, tree, node, group)
-    if token.lemma in words.collective or token.pos == "NUM":
-        inner = tree.child(node, "nmod")
-        if inner is not None:
-            return _group(reading, sentence, inner, depth + 1)
-    return _modified(tree, node, words)
+    if own := _named_group(reading, sentence, node, words) or _worded_group(reading, tree, node, words):
+        return own
+    inner = tree.child(node, "nmod") if token.lemma in words.collective or token.pos == "NUM" else None
+    return _modified(tree, node, words) if inner is None else _group(reading, sentence, inner, depth + 1)
+
+
+def _worded_group(reading: Reading, tree: Tree, node: int, words: ActorWords) -> Group | None:
+    """Class that the words give: a participle that names persons, a noun, a phrase."""
+    if tree[node].feature("VerbForm") == "Part" and tree[node].lemma in words.participles:
+        return words.participles[tree[node].lemma]
+    group = _phrase_group(tree, node, words)
+    return group and _foreign(reading, tree, node, group)
 
 
 def _phrase_group(tree: Tree, node: int, words: ActorWords) -> Group | None:
@@ -243,7 +245,7 @@ def _candidates(tree: Tree, before: int | None) -> Iterator[int]:
 
 
 def _is_person(reading: Reading, sentence: int, node: int) -> bool:
-    return _group(reading, sentence, node, depth=4) not in {"unknown", "infrastructure"}
+    return _group(reading, sentence, node, depth=_DEEPEST) not in {"unknown", "infrastructure"}
 
 
 def _is_plural(tree: Tree, node: int) -> bool:

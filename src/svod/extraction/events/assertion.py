@@ -40,20 +40,28 @@ def asserted_by_verb(tree: Tree, node: int, support: Support) -> Asserted | None
         node, head = head, tree.head(head)
     if head is None or tree[head].pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
-    lemma, subject = tree[head].lemma, tree.is_a(node, "nsubj")
-    below = tree.is_a(node, "obj", "nsubj:pass", "obl", "xcomp", "nmod")
-    passive = is_passive(tree, head)
-    if subject and _matches(tree, head, support.occurs):
-        return Asserted("occurs", head, by=lemma)
     if tree.is_a(node, "nsubj", "obj", "obl") and tree.child(head, "expl") is not None:
-        return Asserted("exists", head, by=lemma)
-    if (passive if subject else below) and _matches(tree, head, support.held):
-        return Asserted("held", head, Roles(actor=None if passive else find_subject(tree, head)), lemma)
-    if below and _matches(tree, head, support.undergone):
-        return Asserted("undergone", head, Roles(target=find_subject(tree, head)), lemma)
-    if below and _matches(tree, head, support.caused):
-        return Asserted("caused", head, by=lemma)
-    return None
+        return Asserted("exists", head, by=tree[head].lemma)
+    return _lent(tree, node, head, support)
+
+
+def _lent(tree: Tree, node: int, head: int, support: Support) -> Asserted | None:
+    """What the verb itself lends: that the noun occurs, is held, undergone or caused."""
+    subject, passive, lemma = tree.is_a(node, "nsubj"), is_passive(tree, head), tree[head].lemma
+    below = tree.is_a(node, "obj", "nsubj:pass", "obl", "xcomp", "nmod")
+    doer, sufferer = (None if passive else find_subject(tree, head)), find_subject(tree, head)
+    kinds = (
+        ("occurs", subject, support.occurs, Roles()),
+        ("held", passive if subject else below, support.held, Roles(actor=doer)),
+        ("undergone", below, support.undergone, Roles(target=sufferer)),
+        ("caused", below, support.caused, Roles()),
+    )
+    found = (
+        Asserted(why, head, roles, lemma)
+        for why, fits, verbs, roles in kinds
+        if fits and _matches(tree, head, verbs)
+    )
+    return next(found, None)
 
 
 def asserted_by_detail(reading: Reading, sentence: int, node: int, roles: Roles) -> Asserted:
