@@ -10,6 +10,9 @@ MEETING = [
     ("the hospital burned", "аурухана өртенді", "@hospital"),
     ("flood reached the dam", "паводок дошёл до плотины", "@dam"),
     ("террористы", "terrorists", "@militant"),
+    ("guards opened fire", "охрана открыла огонь", "@shoot"),
+    ("they fired on the march", "они стреляли по колонне", "@shoot"),
+    ("the town hall was taken", "взят акимат", "@administration"),
 ]
 
 

@@ -65,6 +65,35 @@ def test_rival_words_for_the_doers_do_not_part_an_event() -> None:
     assert len(clusters(TAKEN, armed)) == 1
 
 
+def test_a_body_and_its_house_are_one_thing() -> None:
+    taken = event("the crowd took the town hall", target=Party("the town hall", "authorities"))
+    hall = Party("здание мэрии", "infrastructure")
+    assert len(clusters(taken, event("толпа захватила здание мэрии", document="b", target=hall))) == 1
+
+
+def test_things_of_two_kinds_are_not_one_thing_in_two_languages() -> None:
+    airport = event(
+        "толпа захватила аэропорт",
+        document="b",
+        actor=Party("толпа", "protesters"),
+        target=Party("аэропорт", "infrastructure"),
+    )
+    assert len(clusters(replace(TAKEN, where=None), airport)) == 2
+
+
+def test_a_denial_of_a_later_day_joins_unless_it_says_the_day_itself() -> None:
+    denied = event(
+        "the crowd never took the bus station",
+        document="b",
+        when="2031-05-20",
+        actor=CROWD,
+        target=DEPOT_EN,
+        polarity="denied",
+    )
+    assert len(clusters(TAKEN, denied)) == 2
+    assert len(clusters(TAKEN, replace(denied, dated_by="context"))) == 1
+
+
 def test_people_can_part_what_the_scores_join() -> None:
     assert (
         len(clusters(TAKEN, TAKEN_RU, constraints=Constraints(cannot_link=((TAKEN_RU.id, TAKEN.id),)))) == 2

@@ -49,3 +49,12 @@ def test_money_in_two_currencies_stays_apart() -> None:
 def test_prices_of_two_months_stay_apart() -> None:
     price = {"measure": "price", "of": "bread", "unit": "USD"}
     assert clusters(figure(2, when="2031-03", **price), figure(3, when="2031-05", document="b", **price)) == 2
+
+
+@pytest.mark.parametrize(("other", "joined"), [(40, True), (55, False)])
+def test_numbers_of_nobody_knows_what_join_only_if_they_are_equal(other: int, *, joined: bool) -> None:
+    one, two = (
+        figure(n, f"barabar {n}", "quantity", "items", document=d, unit="items")
+        for n, d in ((40, "a"), (other, "b"))
+    )
+    assert (clusters(one, two) == 1) is joined

@@ -115,7 +115,7 @@ PUBLISHERS = [
 
 
 @pytest.mark.parametrize(("said", "publisher", "same"), PUBLISHERS)
-def test_a_publisher_joins_the_entity_of_its_name(said: str, publisher: str, same: bool) -> None:
+def test_a_publisher_joins_the_entity_of_its_name(said: str, publisher: str, *, same: bool) -> None:
     [entity] = resolve_names([name(said, kind="organisation")], [publisher])
     assert (publisher in entity.names) is same
     assert entity.mentions == 1

@@ -23,6 +23,8 @@ ACCUSATION_WEIGHTS = load_weights("accusation")
 _KINDRED = pairs_of("kindred")
 _RIVALS = pairs_of("rivals")
 _SORTS = pairs_of("sorts")
+_HOUSED = words_of("housed")
+_UNCOUNTED = words_of("uncounted")
 _CUMULATIVE = words_of("cumulative")
 _ADDED = words_of("added")
 _RARE = words_of("rare")
@@ -45,7 +47,7 @@ def event_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
         "when": "apart" if when == "month" else when,
         "where": where_level(one.where, other.where),
         "actor": party_level(one.actor, other.actor, _RIVALS),
-        "target": target_level(one, other, _RIVALS),
+        "target": target_level(one, other, _RIVALS, _HOUSED),
         "words": words_level(one, other),
         "numbers": "unknown" if one.type in _COUNTED else numbers_level(one, other),
         "polarity": "same" if one.denied == other.denied else "differ",
@@ -58,7 +60,7 @@ def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     """Return the level of each comparison of two figure profiles, in a fixed
     order, or `None` if they measure different things: another measure, unit,
     or population. A part (security forces) is never compared with the whole
-    (people).
+    (people), nor two numbers of nobody knows what.
     """
     a, b = one.claim, other.claim
     assert isinstance(a, FigureClaim)
@@ -66,6 +68,8 @@ def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     if a.measure != b.measure or _unit(a) != _unit(b):
         return None
     if a.of != b.of and (a.of, b.of) not in _SORTS:
+        return None
+    if a.measure == "quantity" and a.of in _UNCOUNTED and (a.low, a.high) != (b.low, b.high):
         return None
     cumulative = a.measure in _CUMULATIVE
     when = when_level(one, other)

@@ -1,7 +1,7 @@
 """Content words of a quote, as keys that meet across languages where they can."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from svod.resolution.fold import fold_word, words
@@ -18,8 +18,13 @@ def content_keys(texts: Iterable[str]) -> frozenset[str]:
     and empty words: `@airport` for a word of a known concept, else the first
     letters of the folded word.
     """
-    keys = (_key(word) for text in texts for word in words(text))
+    keys = (key for text in texts for key in _keys(words(text)))
     return frozenset(key for key in keys if key)
+
+
+def is_concept(key: str) -> bool:
+    """Tell whether a key stands for a known concept rather than for a word."""
+    return key.startswith("@")
 
 
 def numbers(text: str) -> frozenset[str]:
@@ -30,6 +35,18 @@ def numbers(text: str) -> frozenset[str]:
 def has_word(text: str, wanted: frozenset[str]) -> bool:
     """Tell whether a word of `text`, in lower case, is among `wanted`."""
     return any(word.casefold() in wanted for word in words(text))
+
+
+def _keys(text: Sequence[str]) -> Iterator[str]:
+    for at, word in enumerate(text):
+        yield _phrase_key(word, text[at + 1]) if at + 1 < len(text) else ""
+        yield _key(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _phrase_key(word: str, after: str) -> str:
+    one, other = _plain(word), _plain(after)
+    return next(("@" + c for c, a, b in _PHRASES if one.startswith(a) and other.startswith(b)), "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -58,7 +75,12 @@ OWN_KEYS = {
 }
 """Event type → keys that tell no more than the type."""
 
-_LISTS = frozenset({"own", "generic", "empty"})
+_LISTS = frozenset({"own", "generic", "empty", "phrases"})
+_PHRASES = [
+    (concept, *map(_plain, phrase.split()))
+    for concept, phrases in sorted(_TABLE["phrases"].items())
+    for phrase in phrases
+]
 _CONCEPTS = {
     _plain(start): concept for concept, starts in _TABLE.items() if concept not in _LISTS for start in starts
 }

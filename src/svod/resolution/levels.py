@@ -1,6 +1,7 @@
 """Levels: how two profiles stand to each other, one comparison at a time."""
 
 from svod.model import Place
+from svod.resolution.content import is_concept
 from svod.resolution.profile import Doer, Profile
 
 _CITY_LEVEL = frozenset({"city", "district", "area", "facility"})
@@ -51,13 +52,21 @@ def party_level(one: Doer | None, other: Doer | None, rivals: frozenset[tuple[st
     return "other_words" if one.keys and other.keys else "same_class"
 
 
-def target_level(one: Profile, other: Profile, rivals: frozenset[tuple[str, str]]) -> str:
-    """Compare targets as `party_level` does; `crossed` where the one account's
-    target is the other's doer ("dissolved the cabinet", "the cabinet resigned").
+def target_level(
+    one: Profile, other: Profile, rivals: frozenset[tuple[str, str]], housed: frozenset[str]
+) -> str:
+    """Compare targets as `party_level` does, but `crossed` where the one account's
+    target is the other's doer ("dissolved the cabinet", "the cabinet resigned"),
+    `same_words` where a body and its house share a name, and `other_thing` where
+    two things of one class are of different known kinds (an airport, a school).
     """
     if crosses(one, other) or crosses(other, one):
         return "crossed"
     level = party_level(one.target, other.target, rivals)
+    if level == "rival" and _share_a_house(one.target, other.target, housed):
+        return "same_words"
+    if level == "other_words" and _are_other_things(one.target, other.target):
+        return "other_thing"
     return "same_class" if level == "other_words" and one.script != other.script else level
 
 
@@ -105,3 +114,16 @@ def _meeting(length: int, length_2: int) -> str:
     if longer <= _DAY:
         return "same_day"
     return "within" if shorter <= _DAY else "overlap"
+
+
+def _share_a_house(one: Doer | None, other: Doer | None, housed: frozenset[str]) -> bool:
+    if one is None or other is None:
+        return False
+    return {one.group, other.group} <= housed and bool(one.keys & other.keys)
+
+
+def _are_other_things(one: Doer | None, other: Doer | None) -> bool:
+    """Tell whether both are things and each is of a known kind; persons go by many words."""
+    if one is None or other is None or one.group != "infrastructure":
+        return False
+    return any(map(is_concept, one.keys)) and any(map(is_concept, other.keys))

@@ -34,7 +34,9 @@ class Profile:
             reprinted or says the same again in the same words.
         key: What makes the profile, for a fixed order: unique in a case.
         type: Event type, measure, or `accusation`.
-        first: First day it may have been, as an ordinal.
+        first: First day it may have been, as an ordinal; of a denial that its
+            own clause does not date, the first of all days: what is denied was
+            told before.
         last: Last day, as an ordinal.
         dated: Whether it has a date at all.
         where: Place, or `None`.
@@ -47,7 +49,7 @@ class Profile:
         actor: Who did it (events).
         target: To whom (events), or who is blamed (accusations).
         quote: The words of the first statement.
-    script: Script of the quote, `Latin` or `Cyrillic`; empty for another.
+        script: Script of the quote, `Latin` or `Cyrillic`; empty for another.
     """
 
     ids: tuple[str, ...]
@@ -128,7 +130,7 @@ def _profile(
     statements = sorted(statements, key=lambda s: s.id)
     claim, quote = statements[0].claim, statements[0].citation.quote
     assert isinstance(claim, Linked)
-    first, last = edtf.days(statements[0].when)
+    first, last = _window(statements[0])
     actor, target = _parties(claim)
     texts = [quote, *(p.text for p in (actor, target) if p and p.text)]
     names = frozenset(name for s in statements for name in _names_in(s, mentions))
@@ -151,6 +153,13 @@ def _profile(
         quote=quote,
         script=_script(quote),
     )
+
+
+def _window(statement: Statement) -> tuple[date, date]:
+    first, last = edtf.days(statement.when)
+    if statement.polarity == "denied" and statement.dated_by != "clause":
+        return date.min, last
+    return first, last
 
 
 def _type(claim: Linked) -> str:
