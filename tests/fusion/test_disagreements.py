@@ -1,5 +1,6 @@
 """What is a disagreement and what only looks so, on composed accounts."""
 
+import pytest
 from told import blame, document, event, figure, record, voices
 
 from svod.model import Disagreement, Document, Party, Statement
@@ -113,6 +114,33 @@ def test_what_lasts_for_days_has_no_time_to_dispute() -> None:
 
 def test_a_denial_by_another_origin_is_an_occurrence() -> None:
     assert kinds([event("taken"), event("not taken", document="b", polarity="denied")]) == ["occurrence"]
+
+
+@pytest.mark.parametrize(
+    ("dated_by", "when", "kind"),
+    [
+        ("context", "2031-05-20", ["occurrence"]),
+        ("context", "2031-05-01", []),
+        ("clause", "2031-05-20", []),
+        ("clause", "2031-05-04", ["occurrence"]),
+    ],
+)
+def test_a_denial_speaks_of_all_days_before_it_unless_it_names_one(
+    dated_by: str, when: str, kind: list[str]
+) -> None:
+    denial = event("not taken", when=when, document="b", polarity="denied", dated_by=dated_by)
+    assert kinds([event("taken"), denial]) == kind
+
+
+def test_nobody_is_given_the_words_of_another() -> None:
+    crowd, armed, bandits = CROWD, Party("armed men", "armed_group"), Party("bandits", "armed_group")
+    said = [
+        event("taken", actor=crowd),
+        event("taken", actor=armed, document="b"),
+        event("taken", actor=bandits, document="c"),
+    ]
+    [only] = found(said)
+    assert {side.value for side in only.sides} == {CROWD.text, "armed men or bandits"}
 
 
 def test_blame_that_is_denied_is_an_occurrence() -> None:

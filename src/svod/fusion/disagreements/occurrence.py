@@ -12,7 +12,7 @@ from svod.fusion.disagreements.sides import (
     same_window,
 )
 from svod.fusion.wording import fold
-from svod.model import AccusationClaim, Disagreement, Event, Resolution, Series, Statement
+from svod.model import AccusationClaim, Disagreement, Event, Resolution, Series, Statement, edtf
 
 
 def occurrence_disagreements(
@@ -53,7 +53,16 @@ def _opposed(said: Sequence[Statement], case: Case) -> tuple[list[Statement], li
 
 
 def _comparable(one: Statement, other: Statement, case: Case) -> bool:
-    return independent(one, other, case) and same_window(one, other) and _same_place(one, other)
+    return independent(one, other, case) and _same_time(one, other) and _same_place(one, other)
+
+
+def _same_time(one: Statement, denial: Statement) -> bool:
+    """Tell whether a denial can speak of what `one` says: a date that its own
+    clause does not tell is the latest that it may be of.
+    """
+    if denial.dated_by == "clause":
+        return same_window(one, denial)
+    return edtf.days(one.when)[0] <= edtf.days(denial.when)[1]
 
 
 def _same_place(one: Statement, other: Statement) -> bool:

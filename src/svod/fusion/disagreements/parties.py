@@ -50,9 +50,14 @@ def _characterised(
 ) -> Iterator[Disagreement]:
     groups = group_by(said, lambda s: _group(party(s), inside=True))
     values = rivals({g: groups[g] for g in sorted(groups)}, lambda a, b: _comparable(a, b, party, case))
-    sides = [make_side(as_written(groups[value], party, case), groups[value], case) for value in values]
+    sides = [make_side(_names(groups[value], party, case), groups[value], case) for value in values]
     if len({side.value for side in sides}) > 1:
         yield _tell("characterisation", event, "named differently", sides)
+
+
+def _names(said: Sequence[Statement], party: PartyOf, case: Case) -> str:
+    """Return all that one side calls them, so that nobody is given another's words."""
+    return " or ".join(sorted({as_written([statement], party, case) for statement in said}))
 
 
 def _doers(event: Event, said: Sequence[Statement], case: Case) -> Iterator[Disagreement]:
