@@ -25,7 +25,8 @@ class Cues:
         conditional: Auxiliaries and governors of a condition ("would", "threaten").
         doubt: Adverbs and auxiliaries of doubt ("allegedly", "may").
         doubting: Governors whose complement is not vouched for ("suspect").
-        copula: Verbs that link a subject to a predicate ("be", "remain").
+        copula: Verbs that link a subject to a predicate ("be").
+        states: Verbs that may stand for a copula ("remain", "leave").
         particles: Adverbs that belong to a verb ("out"), also where they look like prepositions.
     """
 
@@ -39,6 +40,7 @@ class Cues:
     doubt: frozenset[str]
     doubting: frozenset[str]
     copula: frozenset[str]
+    states: frozenset[str]
     particles: frozenset[str]
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from svod.extraction.lexicon import Phrase, phrase_list, string_list
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
+from svod.gazetteer.actors import fold_name, load_actors
 from svod.lang import load_language
-from svod.model import GROUPS, Group, Name, Party, Span, cover
+from svod.model import GROUPS, Group, Name, Party, Place, Span, cover
 
 _OUTSIDE = ("acl", "acl:relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "case", "mark")
 """Branches that are no part of the words for a party."""
@@ -177,18 +178,30 @@ def _foreign(reading: Reading, tree: Tree, node: int, group: Group) -> Group:
 
 
 def _named_group(reading: Reading, sentence: int, node: int, words: ActorWords) -> Group | None:
-    token = reading.trees[sentence][node]
+    tree = reading.trees[sentence]
+    token = tree[node]
     name = next((n for n in reading.annotation.names if n.span.contains(token.span)), None)
-    place = next((p for p in reading.annotation.places if p.span.contains(token.span)), None)
+    place = next(
+        (p for p in reading.annotation.places if p.span.contains(token.span) and not p.adjective), None
+    )
+    if place and (name is None or name.kind == "place" or place.span.contains(name.span)):
+        return _place_group(reading, tree, node, place.place, words)
     if name and name.kind == "person":
         return _titled(reading, name, words)
     if name and name.kind == "organisation":
         return _organisation(name, words)
-    if place and not place.adjective:
-        if place.place.kind == "country":
-            return "foreign_state" if place.place.country != home_country(reading) else "authorities"
-        return None if _phrase_group(reading.trees[sentence], node, words) else "infrastructure"
     return None
+
+
+def _place_group(reading: Reading, tree: Tree, node: int, place: Place, words: ActorWords) -> Group | None:
+    """A country acts through its state, a capital that does something stands for its government."""
+    ours: Group = "authorities" if place.country == home_country(reading) else "foreign_state"
+    if place.kind == "country":
+        return ours
+    acts = tree[node].relation in {"nsubj", "obl:agent"}
+    if acts and load_actors().find_government(fold_name(place.name)) is not None:
+        return ours
+    return None if _phrase_group(tree, node, words) else "infrastructure"
 
 
 def _titled(reading: Reading, name: Name, words: ActorWords) -> Group | None:

@@ -13,14 +13,16 @@ _RULES: dict[str, Any] = tomllib.loads(  # the file is ours and tested; its sche
 
 
 def cast_actor(kind: EventType, party: Party | None) -> Party | None:
-    """Return who did it, or `None` for what nobody does.
+    """Return who did it, or `None` for what nobody does and where a thing is the cause.
 
     People who protest are protesters; bodies keep their class.
     """
     if party is None or kind in _RULES["no_actor"]:
         return None
     default = _RULES["actor"].get(kind)
-    return replace(party, group=default) if default and party.group in {"unknown", "civilians"} else party
+    if default and party.group in {"unknown", "civilians"}:
+        return replace(party, group=default)
+    return None if party.group in {"unknown", "infrastructure"} else party
 
 
 def cast_target(kind: EventType, party: Party | None) -> Party | None:
@@ -29,5 +31,13 @@ def cast_target(kind: EventType, party: Party | None) -> Party | None:
         return None
     if kind in _RULES["no_target"] and party.group not in _RULES["kept_target"].get(kind, ()):
         return None
-    default = _RULES["target"].get(kind)
-    return replace(party, group=default) if default and party.group == "unknown" else party
+    if party.group != "unknown":
+        return party
+    if default := _RULES["target"].get(kind):
+        return replace(party, group=default)
+    return party if kind in _RULES["vague_target"] else None
+
+
+def is_mutual(kind: EventType) -> bool:
+    """Tell whether a type has two sides that may stand in one phrase."""
+    return kind in _RULES["mutual"]

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from svod.extraction.events.assertion import NOTHING, Asserted, asserted_by_detail, asserted_by_verb
+from svod.extraction.events.casting import is_mutual
 from svod.extraction.events.frames import Frames, Limit, Trigger
 from svod.extraction.events.roles import (
     Roles,
     adjective_roles,
     find_subject,
     is_passive,
+    mutual_roles,
     noun_roles,
     verb_roles,
 )
@@ -81,11 +83,12 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
     """Tell whether the word's part of speech suits the pattern."""
     token, cues = tree[node], load_cues(reading.language.tag)
     if trigger.copula:
-        return _linked_subject(tree, node, cues) is not None
+        return token.pos not in {"VERB", "AUX"} and _linked_subject(tree, node, cues) is not None
     if _is_inside_name(reading, token):
         return False
     if trigger.pattern in _NOUNS:
-        gerund = token.feature("VerbForm") in {"Part", "Ger"} and token.text.lower() == trigger.phrase[0]
+        named = token.text.lower() == trigger.phrase[0]
+        gerund = named and (token.feature("VerbForm") == "Ger" or token.feature("Aspect") == "Prog")
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
     if trigger.pattern == "adjectives":
         return token.pos in {"ADJ", "VERB"}
@@ -98,7 +101,7 @@ def _linked_subject(tree: Tree, node: int, cues: Cues) -> int | None:
     What a verb such as "leave" puts into a state is its object.
     """
     own, head = find_subject(tree, node), tree.head(node)
-    if own is not None or head is None or tree[head].lemma not in cues.copula:
+    if own is not None or head is None or tree[head].lemma not in cues.copula | cues.states:
         return own
     return tree.child(head, "obj") if tree.child(head, "obj") is not None else find_subject(tree, head)
 
@@ -136,7 +139,8 @@ def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues
         subject = _linked_subject(tree, node, cues)
         return Roles(target=subject) if trigger.pattern == "undergone" else Roles(actor=subject)
     if trigger.pattern in _NOUNS:
-        return noun_roles(tree, node, trigger.pattern)
+        roles = noun_roles(tree, node, trigger.pattern)
+        return mutual_roles(tree, node, roles) if is_mutual(trigger.type) else roles
     if trigger.pattern == "adjectives":
         return adjective_roles(tree, node)
     roles = verb_roles(tree, node, trigger.pattern, _marked(tree, words))
@@ -169,8 +173,8 @@ def _limit(reading: Reading, sentence: int, match: Match) -> str:
         node = roles.target if side.endswith("target") else roles.actor
         barred = side.startswith("not_")
         if node is None:
-            hidden = side == "actor" and is_passive(tree, match.node)  # "residents were told"
-            state = state if barred or hidden else "open"
+            hidden = side == "actor" and "target" in limits and is_passive(tree, match.node)
+            state = state if barred or hidden else "open"  # hidden: "residents were told to leave"
         elif _allows(reading, sentence, node, limit) == barred:
             return "broken"
     return state

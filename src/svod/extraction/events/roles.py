@@ -59,6 +59,15 @@ _BY = frozenset({"by", "со"})
 _OF = frozenset({"of", "among", "between", "среди", "между"})
 
 
+def mutual_roles(tree: Tree, node: int, roles: Roles) -> Roles:
+    """Return the roles where both sides stand in one phrase: "clashes between X and Y"."""
+    both = roles.actor if roles.target is None else roles.target if roles.actor is None else None
+    if both is None or both not in tree.children(node):
+        return roles
+    sides = tree.conjuncts(both)
+    return Roles(sides[0], sides[1]) if len(sides) > 1 else roles
+
+
 def adjective_roles(tree: Tree, node: int) -> Roles:
     """Return the noun that an adjective belongs to as its target."""
     head = tree.head(node)

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token as SpacyToken
 
 from svod.lang.en.ud import to_universal
 from svod.lang.paragraph import find_paragraphs
@@ -34,6 +35,8 @@ _KINDS: dict[str, NameKind] = {
     "EVENT": "other",
     "PRODUCT": "other",
 }
+
+_VERBS: Mapping[str, str] = load_words("en", "lemmas")["verbs"]
 
 
 class English:
@@ -106,7 +109,7 @@ def _tokens(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
         Token(
             span=Span(offset + word.idx, offset + word.idx + len(word.text)),
             text=word.text,
-            lemma=word.lemma_.lower(),
+            lemma=_lemma(word),
             pos=word.pos_,
             features=str(word.morph),
             head=head,
@@ -115,6 +118,11 @@ def _tokens(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
         for word, head in zip(words, heads, strict=True)
     )
     return to_universal(tokens)
+
+
+def _lemma(word: SpacyToken) -> str:
+    lemma = word.lemma_.lower()
+    return _VERBS.get(lemma, lemma) if word.pos_ == "VERB" else lemma
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> Span:

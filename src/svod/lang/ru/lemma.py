@@ -93,7 +93,7 @@ def _person_word(word: str, gender: str) -> str:
         return word
     readings = [r for r in _ANALYZER.parse(word) if any(mark in r.tag for mark in _NAMES["PER"])]
     sex = _GENDERS.get(gender, "")
-    reading = next((r for r in readings if sex in r.tag), readings[0] if readings else None)
+    reading = next((r for r in readings if not sex or sex in r.tag), readings[0] if readings else None)
     if reading is None:
         return word
     wanted = {"nomn", "sing"} | ({sex} if sex and reading.tag.POS == "ADJF" else set())
