@@ -1,6 +1,7 @@
 """What people see of the command: progress and errors on stderr, answers on stdout."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -19,6 +20,8 @@ from svod.store import Finding
 T = TypeVar("T")
 
 _SHOWN = 20  # troubles and findings listed in full; the count tells the rest
+# What commands a terminal or turns the direction of writing, save line breaks and tabs.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def show_progress(stage: str, items: Iterable[T], count: int) -> Iterator[T]:
@@ -44,7 +47,7 @@ def say(answer: Mapping[str, object], words: str, *, as_json: bool) -> None:
     if as_json:
         _print_json(answer)
     else:
-        Console(stderr=True, highlight=False).print(escape(words))
+        _stderr().print(_safe(words))
 
 
 def show_compiled(record: Record, case: Path, *, as_json: bool) -> None:
@@ -54,16 +57,19 @@ def show_compiled(record: Record, case: Path, *, as_json: bool) -> None:
         troubles = [asdict(trouble) for trouble in record.troubles]
         _print_json({"case": str(case), **_counts(record), "kinds": counts, "troubles": troubles})
         return
-    console = Console(stderr=True, highlight=False)
-    kinds = ", ".join(f"{number} {kind}s" for kind, number in counts.items())
+    console = _stderr()
+    on_events, *others = (_counted(number, kind) for kind, number in counts.items())
     console.print(
-        f"[bold]{escape(record.title)}[/]: {len(record.documents)} accounts, "
-        f"{len(record.statements)} statements ({kinds})"
+        f"[bold]{_safe(record.title)}[/]: {_counted(len(record.documents), 'account')}, "
+        f"{_counted(len(record.statements), 'statement')} ({on_events.replace(' ', ' on ')}, {', '.join(others)})"
     )
     disputes = sum(d.kind != "not_comparable" for d in record.disagreements)
-    console.print(f"  {len(record.events)} events, {len(record.series)} quantities, {disputes} disagreements")
+    console.print(
+        f"  They tell of {_counted(len(record.events), 'event')} and {_counted(len(record.series), 'quantity')}, "
+        f"with {_counted(disputes, 'disagreement')}."
+    )
     _show_troubles(console, record)
-    console.print(f"The case is {escape(str(case))}.")
+    console.print(f"The case is {_safe(case)}.")
 
 
 def show_findings(case: Path, findings: Sequence[Finding], *, as_json: bool) -> None:
@@ -71,13 +77,13 @@ def show_findings(case: Path, findings: Sequence[Finding], *, as_json: bool) -> 
     if as_json:
         _print_json({"case": str(case), "ok": not findings, "findings": [asdict(f) for f in findings]})
         return
-    console = Console(stderr=True, highlight=False)
+    console = _stderr()
     for finding in findings[:_SHOWN]:
-        console.print(f"[red]✗[/] {escape(finding.where)}: {escape(finding.what)}")
+        console.print(f"[red]✗[/] {_safe(finding.where)}: {_safe(finding.what)}")
     if len(findings) > _SHOWN:
         console.print(f"… and {len(findings) - _SHOWN} more; --json lists all")
     if not findings:
-        console.print(f"{escape(str(case))}: every quote stands at its place, every original has its hash.")
+        console.print(f"{_safe(case)}: every quote stands at its place, every original has its hash.")
 
 
 def show_explanation(explanation: Mapping[str, object], *, as_json: bool) -> None:
@@ -85,12 +91,13 @@ def show_explanation(explanation: Mapping[str, object], *, as_json: bool) -> Non
     if as_json:
         _print_json(explanation)
         return
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(overflow="fold")
-    for key, value in explanation.items():
-        table.add_row(key, escape(_words(value)))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False, soft_wrap=True)
+    rows = [(key, _safe(_words(value))) for key, value in explanation.items()]
+    if console.is_terminal:
+        console.print(_table(rows), soft_wrap=False)
+        return
+    for key, words in rows:
+        console.print(f"{key}: {words}".replace("\n", "\n  "))
 
 
 def show_checks(checks: Sequence[Check], *, as_json: bool) -> None:
@@ -98,29 +105,29 @@ def show_checks(checks: Sequence[Check], *, as_json: bool) -> None:
     if as_json:
         _print_json({"ok": all(c.ok for c in checks), "checks": [asdict(check) for check in checks]})
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for check in checks:
         mark = "[green]✓[/]" if check.ok else "[red]✗[/]"
-        console.print(f"{mark} [bold]{escape(check.name)}[/]  {escape(check.told)}")
+        console.print(f"{mark} [bold]{_safe(check.name)}[/]: {_safe(check.told)}")
 
 
 def show_error(error: Exception, *, as_json: bool) -> None:
     """Print an expected error as one line on stderr; in JSON also on stdout."""
     if as_json:
         _print_json({"error": type(error).__name__, "message": str(error)})
-    Console(stderr=True, highlight=False).print(f"[red]svod:[/] {escape(str(error))}", soft_wrap=True)
+    _stderr().print(f"[red]svod:[/] {_safe(error)}")
 
 
 def show_usage(message: str) -> None:
     """Print what is wrong with the command line."""
-    console = Console(stderr=True, highlight=False)
-    console.print(f"[red]svod:[/] {escape(message.strip())}", soft_wrap=True)
+    console = _stderr()
+    console.print(f"[red]svod:[/] {_safe(message.strip())}")
     console.print("svod --help tells more.")
 
 
 def show_interrupted() -> None:
     """Say that the user stopped the work and nothing was changed."""
-    Console(stderr=True, highlight=False).print("Stopped. The case is as it was before.")
+    _stderr().print("Stopped. The case is as it was before.")
 
 
 def _show_troubles(console: Console, record: Record) -> None:
@@ -128,9 +135,37 @@ def _show_troubles(console: Console, record: Record) -> None:
         return
     console.print(f"[yellow]{len(record.troubles)} left out:[/]")
     for trouble in record.troubles[:_SHOWN]:
-        console.print(f"  {escape(trouble.file)}: {escape(trouble.reason)}", soft_wrap=True)
+        console.print(f"  {_safe(_one_line(trouble.file))}: {_safe(_one_line(trouble.reason))}")
     if len(record.troubles) > _SHOWN:
         console.print(f"  … and {len(record.troubles) - _SHOWN} more; the report lists all")
+
+
+def _stderr() -> Console:
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> Table:
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _safe(value: object) -> str:
+    """Return words that a terminal shows and never obeys: no markup, no escapes."""
+    return escape(_COMMANDS.sub(lambda match: ascii(match[0])[1:-1], str(value)))
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\n", "\\n")
+
+
+def _counted(number: int, thing: str) -> str:
+    """Return "1 account", "2 accounts", "3 quantities"."""
+    several = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number:,} {thing if number == 1 else several}"
 
 
 def _counts(record: Record) -> dict[str, int]:
