@@ -23,7 +23,8 @@ from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.model import Token
 
-_NOUNS = ("nouns", "agent_nouns")
+NOUNS = ("nouns", "agent_nouns")
+"""Patterns of nouns, which must be asserted to count."""
 _NOMINAL = ("nsubj", "obj", "obl", "nmod", "compound", "root", "conj")
 """Relations in which a verbal form in -ing stands as a noun."""
 
@@ -61,7 +62,7 @@ def find_matches(reading: Reading, sentence: int, node: int, frames: Frames) -> 
     lemma, word = tree[node].lemma, tree[node].text.lower()
     triggers = frames.triggers.get(lemma, ())
     if word != lemma:
-        triggers += tuple(t for t in frames.triggers.get(word, ()) if t.pattern in _NOUNS)
+        triggers += tuple(t for t in frames.triggers.get(word, ()) if t.pattern in NOUNS)
     for trigger in triggers:
         if (match := _match(reading, sentence, node, trigger, frames)) is not None:
             yield match
@@ -74,7 +75,7 @@ def _match(reading: Reading, sentence: int, node: int, trigger: Trigger, frames:
         return None
     roles = _roles(tree, node, trigger, words, load_cues(reading.language.tag))
     match = Match(trigger, node, words, roles, NOTHING, "free")
-    if trigger.pattern in _NOUNS:
+    if trigger.pattern in NOUNS:
         match = _asserted(reading, sentence, match, frames)
     return replace(match, limit=_limit(reading, sentence, match))
 
@@ -86,7 +87,7 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
         return token.pos not in {"VERB", "AUX"} and _linked_subject(tree, node, cues) is not None
     if _is_inside_name(reading, token):
         return False
-    if trigger.pattern in _NOUNS:
+    if trigger.pattern in NOUNS:
         named = token.text.lower() == trigger.phrase[0]
         gerund = named and (token.feature("VerbForm") == "Ger" or token.feature("Aspect") == "Prog")
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
@@ -138,7 +139,7 @@ def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues
     if trigger.copula:
         subject = _linked_subject(tree, node, cues)
         return Roles(target=subject) if trigger.pattern == "undergone" else Roles(actor=subject)
-    if trigger.pattern in _NOUNS:
+    if trigger.pattern in NOUNS:
         roles = noun_roles(tree, node, trigger.pattern)
         return mutual_roles(tree, node, roles) if is_mutual(trigger.type) else roles
     if trigger.pattern == "adjectives":
