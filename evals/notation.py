@@ -11,7 +11,7 @@ from typing import Any
 
 from evals.corpus import Row
 
-_NUMBER = re.compile(r"(?P<mark>~|>=|<=|vague )?(?P<low>[\d.]+?)(?:\.\.(?P<high>[\d.]+))?")
+_NUMBER = re.compile(r"(?P<mark>~|>=|<=|vague )?(?P<low>\d+(?:\.\d+)?)(?:\.\.(?P<high>\d+(?:\.\d+)?))?")
 _BOUNDS = {"": "exact", "~": "approximate", ">=": "at_least", "<=": "at_most", "vague ": "vague"}
 _COMMON = {"quote", "nth", "polarity", "modality", "when", "where", "voice", "cluster"}
 _KNOWN = {
@@ -77,7 +77,7 @@ def statement_rows(given: Row, defaults: Row, number: int) -> Iterator[Row]:
 
 
 def _value(field: str, given: Row, defaults: Row) -> str | None:
-    value: str = given.get(field, defaults[field])
+    value: str | None = given.get(field, defaults[field])
     return None if value == "-" else value
 
 
@@ -92,7 +92,14 @@ def _event(given: Row) -> Row:
 def _figure(given: Row) -> Row:
     low, high, bound = parse_number(given["number"])
     unit = given.get("unit", "persons")
-    return {"measure": given["figure"], "of": given["of"], "low": low, "high": high, "bound": bound, "unit": unit}
+    return {
+        "measure": given["figure"],
+        "of": given["of"],
+        "low": low,
+        "high": high,
+        "bound": bound,
+        "unit": unit,
+    }
 
 
 def _demand(given: Row) -> Row:

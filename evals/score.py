@@ -160,9 +160,7 @@ def pair(gold: list[Row], predicted: list[Row]) -> Iterator[Match]:
             yield Match(gold[i], predicted[j], agreed)
 
 
-def _candidates(
-    gold: list[Row], predicted: list[Row]
-) -> Iterator[tuple[bool, float, int, int, int]]:
+def _candidates(gold: list[Row], predicted: list[Row]) -> Iterator[tuple[bool, float, int, int, int]]:
     for i, g in enumerate(gold):
         for j, p in enumerate(predicted):
             shared = _overlap(g, p)
@@ -172,7 +170,7 @@ def _candidates(
 
 def _overlap(one: Row, other: Row) -> float:
     shared = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return max(0, shared) / max(1, min(_length(one), _length(other)))
+    return float(max(0, shared) / max(1, min(_length(one), _length(other))))
 
 
 def _length(row: Row) -> int:
