@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from svod.errors import MalformedLexiconError
 from svod.extraction.lexicon import Phrase, phrase_list, string_list
-from svod.extraction.mood import load_cues
+from svod.extraction.mood import Cues, load_cues
 from svod.lang import load_language
 from svod.model import EVENT_TYPES, GROUPS, EventType
 
@@ -107,18 +107,27 @@ def load_frames(tag: str) -> Frames:
         name: frozenset(string_list(words["classes"], name, file)) for name in words.get("classes", {})
     }
     index: dict[str, list[Trigger]] = defaultdict(list)
-    copula = load_cues(tag).copula
+    cues = load_cues(tag)
     for event_type in EVENT_TYPES:
         for trigger in _triggers(event_type, words.get(event_type, {}), classes, file):
-            linked = _linked(trigger) if trigger.phrase[0] in copula and len(trigger.phrase) > 1 else trigger
-            index[linked.phrase[0]].append(linked)
+            headed = _headed(trigger, cues)
+            index[headed.phrase[0]].append(headed)
     triggers = {head: tuple(sorted(found, key=lambda t: t.rank)) for head, found in index.items()}
     return Frames(triggers, _support(words.get("support", {}), file))
 
 
-def _linked(trigger: Trigger) -> Trigger:
-    """A predicate heads its copula: "be on fire" is found at "fire"."""
-    return replace(trigger, phrase=(trigger.phrase[-1], *trigger.phrase[1:-1]), copula=True)
+def _headed(trigger: Trigger, cues: Cues) -> Trigger:
+    """Put the head of a phrase first, as trees have it.
+
+    A predicate heads its copula ("be on fire" is found at "fire"), a verb its
+    negation ("не хватать" at "хватать").
+    """
+    first, *rest = trigger.phrase
+    if rest and first in cues.copula:
+        return replace(trigger, phrase=(rest[-1], *rest[:-1]), copula=True)
+    if rest and first in cues.negation:
+        return replace(trigger, phrase=(rest[0], first, *rest[1:]))
+    return trigger
 
 
 def _triggers(
