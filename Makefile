@@ -11,7 +11,7 @@ REPORT := build/january-2022.html
 .PHONY: record test check format lock clean
 
 record: $(VENV)/.run
-	$(BIN)/svod compile examples/january-2022 -o $(CASE)
+	$(BIN)/svod compile examples/january-2022 -o $(CASE) --title "Kazakhstan, January 2022 (a composed example)"
 	$(BIN)/svod report $(CASE) -o $(REPORT)
 	$(BIN)/svod verify $(CASE)
 	@echo "The report is $(REPORT): open it in a browser."
