@@ -66,7 +66,7 @@ def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Moda
     cues = load_cues(language.tag)
     steps = list(_steps(tree, node))
     denied = sum(_is_negated(tree, at, cues) for at, _ in steps[:1])
-    denied += sum(tree[head].lemma in cues.negating for head, _ in steps[1:])
+    denied += sum(_denies(tree, head, cues) for head, _ in steps[1:])
     return ("denied" if denied % 2 else "affirmed"), _modality(tree, steps, cues)
 
 
@@ -109,8 +109,9 @@ def _carries(tree: Tree, node: int, *, first: bool) -> bool:
     if link in {"xcomp", "ccomp", "csubj"}:
         return True
     if link in {"acl", "advcl"}:
-        return tree[node].feature("VerbForm") == "Inf"
-    if link in {"obj", "nsubj:pass"}:
+        that = tree.child(node, "mark") is not None and link == "acl"  # "rumours that …"
+        return that or tree[node].feature("VerbForm") == "Inf"
+    if link in {"nsubj", "obj", "nsubj:pass"}:
         return tree[node].pos not in {"VERB", "AUX"}
     return first and link.split(":")[0] in {"obl", "nmod"} and tree[node].pos not in {"VERB", "AUX"}
 
@@ -141,19 +142,43 @@ def _marks(tree: Tree, node: int) -> frozenset[str]:
     return frozenset(tree[n].lemma for n in tree.children(clause, "mark", "case"))
 
 
+def _denies(tree: Tree, head: int, cues: Cues) -> bool:
+    """Tell whether a governor takes back what hangs below it.
+
+    It denies by itself ("deny", "нет"), or a negated plan or order did not
+    come to pass ("never ordered to shoot").
+    """
+    if tree[head].lemma in cues.negating | cues.negation:
+        return True
+    return tree[head].lemma in cues.planning and _has_negation(tree, head, cues)
+
+
 def _is_negated(tree: Tree, node: int, cues: Cues) -> bool:
-    below = tree.children(node, "advmod", "det", "aux", "cop", "nsubj", "obj", "discourse")
-    own = any(tree[n].lemma in cues.negation or tree[n].text.lower() in cues.negation for n in below)
+    """Tell whether the own clause is denied: by a particle, by "no" before a noun, or at its verb."""
     arguments = tree.children(node, "nsubj", "obj", "obl")
-    no_one = any(tree[d].text.lower() in cues.negation for n in arguments for d in tree.children(n, "det"))
+    if (
+        tree[node].lemma in cues.negation
+        or _has_negation(tree, node, cues)
+        or any(_is_none(tree, n, cues) for n in arguments)
+    ):
+        return True
     head = tree.head(node)
-    carried = False
-    if tree[node].pos not in {"VERB", "AUX"} and head is not None and tree[head].pos in {"VERB", "AUX"}:
-        carried = tree.is_a(node, "nsubj", "obj", "xcomp") and any(
-            tree[n].text.lower() in cues.negation or tree[n].lemma in cues.negation
-            for n in tree.children(head, "advmod", "aux")
-        )
-    return own or no_one or carried
+    if tree[node].pos in {"VERB", "AUX"} or head is None or tree[head].pos not in {"VERB", "AUX"}:
+        return False
+    return tree.is_a(node, "nsubj", "obj", "xcomp") and _has_negation(tree, head, cues)
+
+
+def _has_negation(tree: Tree, node: int, cues: Cues) -> bool:
+    below = tree.children(node, "advmod", "det", "aux", "cop", "nsubj", "obj", "discourse")
+    return any(_is_word(tree, n, cues.negation) for n in below)
+
+
+def _is_none(tree: Tree, node: int, cues: Cues) -> bool:
+    return any(_is_word(tree, n, cues.negation) for n in tree.children(node, "det"))
+
+
+def _is_word(tree: Tree, node: int, words: frozenset[str]) -> bool:
+    return tree[node].lemma in words or tree[node].text.lower() in words
 
 
 def _is_future(tree: Tree, node: int) -> bool:
