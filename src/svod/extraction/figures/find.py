@@ -105,6 +105,8 @@ class _Finder:
                 quote=quote_of(tree, read.site, figure.told),
                 rule=f"figure {figure.rule}",
                 trigger=number.span if figure.told is None else tree[node].span,
+                # "Nobody was hurt" affirms a count of zero.
+                polarity="affirmed" if read.site.number.rule == "zero" else None,
             )
 
     def _others(self, tree: Tree, read: _Read) -> Iterator[Figure]:
