@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from svod.extraction.borrowing import borrow_measures
 from svod.extraction.claims import find_accusations, find_commitments, find_demands
 from svod.extraction.events import find_events
 from svod.extraction.figures import find_figures
@@ -37,8 +38,9 @@ def extract_statements(annotation: Annotation, language: Language) -> tuple[Stat
 
 
 def _findings(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
-    yield from find_events(reading)
-    yield from find_figures(reading)
+    events = tuple(find_events(reading))
+    yield from events
+    yield from borrow_measures(find_figures(reading), events)
     for finder in (find_demands, find_commitments, find_accusations):
         yield from finder(reading, scopes)
 
