@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -35,7 +37,8 @@ class Pool:
         """
         if self.executor is None:
             return map(function, items)
-        return self.executor.map(function, items)
+        with _uninterruptible():
+            return self.executor.map(function, items)
 
 
 @contextmanager
@@ -50,12 +53,31 @@ def open_pool(workers: int) -> Iterator[Pool]:
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet) as executor:
-        yield Pool(executor)
+        try:
+            yield Pool(executor)
+        except BaseException:
+            executor.shutdown(cancel_futures=True)  # else it would first finish all items
+            raise
 
 
 def worker_count(code_points: int) -> int:
     """Return how many workers are worth starting for so much text."""
     return max(1, min(os.cpu_count() or 1, code_points // WORTHWHILE))
+
+
+@contextmanager
+def _uninterruptible() -> Iterator[None]:
+    """Leave it to the first process to be interrupted: workers that are started here
+    inherit that Ctrl-C means nothing to them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _quiet() -> None:
