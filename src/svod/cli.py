@@ -1,7 +1,8 @@
 """The `svod` command: a thin shell over `svod.pipeline`, `svod.store` and `svod.export`."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal, TextIO
@@ -10,7 +11,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from svod import __version__, terminal
 from svod.doctor import examine
-from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
+from svod.errors import SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
 from svod.export.explain import explain_reference
 from svod.pipeline import compile_case
@@ -34,7 +35,10 @@ Format = Literal[
 ]
 
 Case = Annotated[Path, Parameter(help="Folder of the case.")]
-Json = Annotated[bool, Parameter(name="--json", negative=(), help="Answer in JSON on standard output.")]
+Reference = Annotated[str, Parameter(help="An id, or the first characters of one.")]
+Json = Annotated[
+    bool, Parameter(name="--json", negative=(), show_default=False, help="Answer in JSON on standard output.")
+]
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where to write.")]
 
 app = App(
@@ -43,6 +47,7 @@ app = App(
     help="Compile many accounts of one crisis into one sourced record.",
     help_epilogue="Exit codes: 0 done, 1 findings, 2 wrong usage, 3 unreadable input or damaged case.",
     result_action="return_value",
+    suppress_keyboard_interrupt=False,
 )
 
 
@@ -62,7 +67,7 @@ def compile_(
     Example: `svod compile wires/ address.html -o quake.case`
     """
     if not paths:
-        return _usage("compile: name at least one file or folder to read")
+        raise _WrongUsageError("compile: name at least one file or folder to read")
     record = compile_case(paths, case, title=title, workers=workers, progress=terminal.show_progress)
     terminal.show_compiled(record, case, as_json=as_json)
     return DONE if record.documents else UNREADABLE
@@ -88,7 +93,9 @@ def export_(
     *,
     name: Annotated[Format, Parameter(name=["--format", "-f"], help="What to write, and how.")],
     output: Output = None,
-    as_csv: Annotated[bool, Parameter(name="--csv", negative=(), help="A table instead of JSON.")] = False,
+    as_csv: Annotated[
+        bool, Parameter(name="--csv", negative=(), show_default=False, help="A table instead of JSON.")
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Write one part of the record; to standard output, or to a file.
@@ -101,10 +108,10 @@ def export_(
     record = read_record(case)
     if name == "csv":
         if output is None:
-            return _usage("export: -f csv writes a folder of tables: say which with -o")
+            raise _WrongUsageError("export: -f csv writes a folder of tables: say which with -o")
         write_csv_folder(record, output)
     elif as_csv and name == "geojson":
-        return _usage("export: geojson has no CSV twin")
+        raise _WrongUsageError("export: geojson has no CSV twin")
     elif output is None:
         export(record, name, _binary_safe(sys.stdout), as_csv=as_csv)
     else:
@@ -127,11 +134,13 @@ def verify(case: Case, *, as_json: Json = False) -> int:
 
 
 @app.command
-def explain(case: Case, reference: str, *, as_json: Json = False) -> int:
+def explain(case: Case, reference: Reference, *, as_json: Json = False) -> int:
     """Tell why: the words, the rule, the chain of voices, the scores behind an id.
 
     The id may be that of a statement, event, series, disagreement, entity or
-    document, or the first characters of one.
+    document.
+
+    Example: `svod explain quake.case wire-0109`
     """
     terminal.show_explanation(explain_reference(read_record(case), reference), as_json=as_json)
     return DONE
@@ -153,22 +162,21 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command on the given arguments and return its exit code."""
     as_json = "--json" in arguments
-    return _guarded(lambda: app(arguments, exit_on_error=False, print_error=False), as_json=as_json)
-
-
-def _guarded(command: Callable[[], object], *, as_json: bool) -> int:
     try:
-        code = command()
-    except CycloptsError as error:
-        return _usage(str(error))
+        code = app(arguments, exit_on_error=False, print_error=False)
+        sys.stdout.flush()
+    except (CycloptsError, _WrongUsageError) as error:
+        terminal.show_error("WrongUsage", str(error), as_json=as_json, hint=_hint(arguments))
+        return USAGE
     except SvodError as error:
-        terminal.show_error(error, as_json=as_json)
+        terminal.show_error(type(error).__name__, str(error), as_json=as_json)
         return USAGE if isinstance(error, UnknownReferenceError) else UNREADABLE
     except BrokenPipeError:
+        _close_stdout()
         return DONE  # whoever read our output has seen enough
     except OSError as error:
-        cause = DamagedCaseError(str(error.filename or "output"), error.strerror or str(error))
-        terminal.show_error(cause, as_json=as_json)
+        message = ": ".join(map(str, filter(None, (error.filename, error.strerror or error))))
+        terminal.show_error("OSError", message, as_json=as_json)
         return UNREADABLE
     except KeyboardInterrupt:
         terminal.show_interrupted()
@@ -176,9 +184,18 @@ def _guarded(command: Callable[[], object], *, as_json: bool) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _usage(message: str) -> int:
-    terminal.show_usage(message)
-    return USAGE
+class _WrongUsageError(Exception):
+    """A command line that reads well and cannot be done."""
+
+
+def _hint(arguments: list[str]) -> str:
+    known = arguments[0] if arguments and arguments[0] in app else ""
+    return " ".join(filter(None, ("svod", known, "--help tells more.")))
+
+
+def _close_stdout() -> None:
+    """Send what is left to nowhere, so that Python's own flush at exit finds no broken pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

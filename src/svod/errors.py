@@ -89,7 +89,7 @@ class DamagedCaseError(SvodError):
 
 
 class UnknownReferenceError(SvodError):
-    """An id names nothing in the case.
+    """An id, or the beginning of one, names nothing in the case, or several things.
 
     Attributes:
         reference: The id, as the caller gave it.
@@ -100,4 +100,4 @@ class UnknownReferenceError(SvodError):
         self.reference = reference
 
     def __str__(self) -> str:
-        return f"nothing in this case has the id {self.reference!r}"
+        return f"no id in this case, or more than one, begins with {self.reference!r}"

@@ -111,18 +111,21 @@ def show_checks(checks: Sequence[Check], *, as_json: bool) -> None:
         console.print(f"{mark} [bold]{_safe(check.name)}[/]: {_safe(check.told)}")
 
 
-def show_error(error: Exception, *, as_json: bool) -> None:
-    """Print an expected error as one line on stderr; in JSON also on stdout."""
+def show_error(kind: str, message: str, *, as_json: bool, hint: str = "") -> None:
+    """Print what went wrong as one line on stderr, in JSON also on stdout; then a hint, if any.
+
+    Args:
+        kind: Name of the error, for programs.
+        message: What is wrong.
+        as_json: Whether the answer is wanted in JSON.
+        hint: Where to read more.
+    """
     if as_json:
-        _print_json({"error": type(error).__name__, "message": str(error)})
-    _stderr().print(f"[red]svod:[/] {_safe(error)}")
-
-
-def show_usage(message: str) -> None:
-    """Print what is wrong with the command line."""
+        _print_json({"error": kind, "message": message})
     console = _stderr()
     console.print(f"[red]svod:[/] {_safe(message.strip())}")
-    console.print("svod --help tells more.")
+    if hint:
+        console.print(_safe(hint))
 
 
 def show_interrupted() -> None:
