@@ -12,8 +12,18 @@ from pathlib import Path
 import pytest
 
 from svod.errors import DamagedCaseError
-from svod.model import Citation, Document, EventClaim, Mention, Record, Source, Span, Statement, Trouble
-from svod.model.original import Original
+from svod.model import (
+    Citation,
+    Document,
+    EventClaim,
+    Mention,
+    Original,
+    Record,
+    Source,
+    Span,
+    Statement,
+    Trouble,
+)
 from svod.store import (
     append_decision,
     is_case,

@@ -10,8 +10,7 @@ from svod.errors import UnreadableDocumentError
 from svod.ingest.finding import Found, FoundFile, find_files
 from svod.ingest.reading import read_original
 from svod.ingest.sidecar import Facts, facts_of
-from svod.model import Document, Trouble
-from svod.model.original import Original
+from svod.model import Document, Original, Trouble
 
 Outcome = Document | Trouble
 """What becomes of a file."""

@@ -6,7 +6,9 @@ from typing import Any, Literal, Protocol
 from svod.model import Name, Sentence
 
 Level = Literal["full", "coarse"]
-Topic = Literal["actors", "claims", "clauses", "figures", "frames", "names", "numbers", "places", "times", "voices"]
+Topic = Literal[
+    "actors", "claims", "clauses", "figures", "frames", "names", "numbers", "places", "times", "voices"
+]
 
 
 class Language(Protocol):

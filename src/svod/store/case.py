@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from svod.errors import DamagedCaseError
-from svod.model import Record
-from svod.model.original import Original
+from svod.model import Original, Record
 from svod.store.database import read_database, write_database
 from svod.store.layout import JOURNAL, RECORD, lock_case, replace_file, telling_faults
 from svod.store.options import create_options

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from svod.errors import DamagedCaseError
-from svod.model.original import Original
+from svod.model import Original
 from svod.store.layout import INDEX, ORIGINALS, RECORD, replace_file, settle_file, telling_faults
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
