@@ -1,9 +1,10 @@
 """Why: everything that stands behind one id of the record, for people to read."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 
 from svod.errors import UnknownReferenceError
-from svod.model import Disagreement, Document, Entity, Event, Record, Series, Statement, Voice
+from svod.model import Claim, Disagreement, Document, Entity, Event, Party, Record, Series, Statement, Voice
 
 Explanation = Mapping[str, object]
 
@@ -55,7 +56,7 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "original": f"{document.file}, sha256 {document.sha256}",
         "rule": statement.rule,
         "words that fired": statement.trigger.of(document.text),
-        "claim": str(statement.claim),
+        **_claim(statement.claim),
         "polarity": statement.polarity,
         "modality": statement.modality,
         "when": f"{statement.when} (told by {statement.dated_by})" if statement.when else None,
@@ -65,6 +66,19 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "part of": [f"{c.id} {c.title}" for c in clusters],
         "together because": [line for c in clusters for line in c.why],
     }
+
+
+def _claim(claim: Claim) -> Explanation:
+    """The fields of a claim as people read them, without those that are empty."""
+    fields = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim)}
+    shown = {name: _party(value) if isinstance(value, Party) else value for name, value in fields.items()}
+    return {name: value for name, value in shown.items() if value not in {None, ""}}
+
+
+def _party(party: Party) -> str:
+    marks = " in scare quotes" if party.scare_quotes else ""
+    named = f", {party.name}" if party.name else ""
+    return f"{party.text or 'not named'} ({party.group}{named}){marks}"
 
 
 def _voice(voice: Voice, document: Document) -> str:
