@@ -12,7 +12,9 @@ from svod.model import Name, Sentence, Span, Token
 # Stops of the scripts in use: Latin and Cyrillic, CJK, Arabic, Devanagari, Armenian, Ethiopic.
 _STOP = re.compile(r"""[.!?…]+["'»”’)\]]*(?=\s)|[。！？؟۔।։።]+["'»”’)\]]*""")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
-_SHORT = re.compile(r"(?:^|\s)(?:[^\W\d_]|[^\W\d_]{2,4}|\d{1,2})\.$")
+# An initial or the number of a day; or a short word before a small letter or a number, as in "approx. 5".
+_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_]|\d{1,2})\.$")
+_SHORT = re.compile(r"(?:^|\s)[^\W\d_]{2,4}\.$")
 
 
 class Fallback:
@@ -71,7 +73,7 @@ class Fallback:
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if _SHORT.search(text, max(start, stop.end() - 6), stop.end()):
+        if _abbreviates(text, max(start, stop.end() - 6), stop.end()):
             continue
         yield Span(start, stop.end())
         start = stop.end()
@@ -79,6 +81,13 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
             start += 1
     if start < paragraph.end:
         yield Span(start, paragraph.end)
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    if _INITIAL.search(text, start, end):
+        return True
+    after = text[end : end + 2].lstrip()[:1]
+    return (after.islower() or after.isdigit()) and _SHORT.search(text, start, end) is not None
 
 
 def _tokens(text: str, sentence: Span) -> Iterator[Token]:
