@@ -59,6 +59,12 @@ def test_a_number_denied_later_is_withdrawn() -> None:
     assert (found.low, found.high) == (20, 20)
 
 
+def test_to_take_back_a_number_is_to_take_back_at_least_that_number() -> None:
+    said = [figure(40, high=None, bound="at_least"), figure(40, document="b", polarity="denied")]
+    found = series(*said, days={"a": "2031-05-05", "b": "2031-05-06"})
+    assert statuses(found) == [(40, "withdrawn"), (40, "withdrawn")]
+
+
 def test_a_denial_before_the_number_withdraws_nothing() -> None:
     said = [figure(164), figure(164, document="b", polarity="denied")]
     found = series(*said, days={"a": "2031-05-06", "b": "2031-05-05"})

@@ -129,7 +129,7 @@ def _status(at: int, ordered: Sequence[Statement], case: Case) -> Status:
 
 
 def _denies(other: Statement, this: Statement, case: Case) -> bool:
-    if other.polarity != "denied" or _numbers(other) != _numbers(this):
+    if other.polarity != "denied" or _named(other) != _named(this):
         return False
     return _day_told(other, case) >= _day_told(this, case)
 
@@ -151,9 +151,10 @@ def _day_published(statement: Statement, case: Case) -> int:
     return edtf.days(case.published(statement))[0].toordinal()
 
 
-def _numbers(statement: Statement) -> tuple[float | None, float | None]:
+def _named(statement: Statement) -> set[float]:
+    """Return the numbers that a figure names: who takes back "164" takes back "at least 164"."""
     claim = figure_of(statement)
-    return (claim.low, claim.high)
+    return {value for value in (claim.low, claim.high) if value is not None}
 
 
 def _reach(claim: FigureClaim) -> tuple[float, float]:
