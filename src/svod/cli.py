@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, TextIO
 
@@ -14,7 +15,8 @@ from svod.doctor import examine
 from svod.errors import SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
 from svod.export.explain import explain_reference
-from svod.pipeline import compile_case
+from svod.model import Record
+from svod.pipeline import compile_case, record_as_of
 from svod.store import read_record, verify_case
 
 DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -40,6 +42,15 @@ Json = Annotated[
     bool, Parameter(name="--json", negative=(), show_default=False, help="Answer in JSON on standard output.")
 ]
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where to write.")]
+
+AsOf = Annotated[
+    str,
+    Parameter(
+        name="--as-of",
+        show_default=False,
+        help="A day, such as 2022-01-06: the record as known from what had been published by then.",
+    ),
+]
 
 app = App(
     name="svod",
@@ -74,12 +85,12 @@ def compile_(
 
 
 @app.command
-def report(case: Case, output: Output = None, *, as_json: Json = False) -> int:
+def report(case: Case, output: Output = None, *, as_of: AsOf = "", as_json: Json = False) -> int:
     """Write the record of a case as one HTML page that needs nothing else.
 
     Example: `svod report quake.case -o report.html`
     """
-    record = read_record(case)
+    record = _read(case, as_of)
     target = output or Path(f"{case.resolve().stem}.html")
     with _opened(target) as stream:
         write_report(record, stream)
@@ -88,7 +99,7 @@ def report(case: Case, output: Output = None, *, as_json: Json = False) -> int:
 
 
 @app.command(name="export")
-def export_(
+def export_(  # noqa: PLR0913 - one parameter for each option
     case: Case,
     *,
     name: Annotated[Format, Parameter(name=["--format", "-f"], help="What to write, and how.")],
@@ -96,6 +107,7 @@ def export_(
     as_csv: Annotated[
         bool, Parameter(name="--csv", negative=(), show_default=False, help="A table instead of JSON.")
     ] = False,
+    as_of: AsOf = "",
     as_json: Json = False,
 ) -> int:
     """Write one part of the record; to standard output, or to a file.
@@ -105,7 +117,7 @@ def export_(
 
     Example: `svod export quake.case -f figures --csv -o figures.csv`
     """
-    record = read_record(case)
+    record = _read(case, as_of)
     if name == "csv":
         if output is None:
             raise _WrongUsageError("export: -f csv writes a folder of tables: say which with -o")
@@ -196,6 +208,16 @@ def _hint(arguments: list[str]) -> str:
 def _close_stdout() -> None:
     """Send what is left to nowhere, so that Python's own flush at exit finds no broken pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _read(case: Path, as_of: str) -> Record:
+    record = read_record(case)
+    if not as_of:
+        return record
+    try:
+        return record_as_of(record, date.fromisoformat(as_of))
+    except ValueError as error:
+        raise _WrongUsageError(f"--as-of wants a day such as 2022-01-06, not {as_of!r}") from error
 
 
 @contextmanager

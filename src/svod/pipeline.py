@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,7 @@ from svod.gazetteer.actors import load_actors
 from svod.ingest import Intake, mark_reprints, read_documents
 from svod.lang import load_language
 from svod.model import Document, Mention, Record, Statement, Trouble, mentions_of
+from svod.model.edtf import days
 from svod.resolution import resolve
 from svod.store import has_record, lock_case, read_options, read_record, stored_originals, write_case
 
@@ -83,6 +85,26 @@ def compile_record(
     resolution = resolve(statements, mentions, documents)
     troubles = (*intake.troubles, *(a.trouble for a in accounts if a.trouble))
     return fuse(title, documents, statements, mentions, resolution, troubles)
+
+
+def record_as_of(record: Record, day: date) -> Record:
+    """Return the record as it was known at the end of `day`, from what was published by then.
+
+    Nothing is read again: the statements of later documents are left out, and
+    the rest is resolved and fused anew. Documents without a day of publication
+    are left out too, and listed as troubles.
+    """
+    known = [d for d in record.documents if d.published and days(d.published)[1] <= day]
+    documents, ids = mark_reprints(known), {document.id for document in known}
+    statements = tuple(s for s in record.statements if s.citation.document in ids)
+    mentions = tuple(m for m in record.mentions if m.document in ids)
+    undated = (
+        Trouble(document.file, f"not dated, so left out of the record as of {day.isoformat()}")
+        for document in record.documents
+        if not document.published
+    )
+    resolution = resolve(statements, mentions, documents)
+    return fuse(record.title, documents, statements, mentions, resolution, (*record.troubles, *undated))
 
 
 def read_account(document: Document, prior: Prior) -> Account:
