@@ -27,6 +27,7 @@ class Cues:
         doubting: Governors whose complement is not vouched for ("suspect").
         copula: Verbs that link a subject to a predicate ("be").
         states: Verbs that may stand for a copula ("remain", "leave").
+        contents: Nouns for something said or counted ("report", "figure").
         particles: Adverbs that belong to a verb ("out"), also where they look like prepositions.
     """
 
@@ -41,6 +42,7 @@ class Cues:
     doubting: frozenset[str]
     copula: frozenset[str]
     states: frozenset[str]
+    contents: frozenset[str]
     particles: frozenset[str]
 
 
@@ -64,7 +66,7 @@ def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Moda
     conditional over planned over uncertain over actual.
     """
     cues = load_cues(language.tag)
-    steps = list(_steps(tree, node))
+    steps = list(_steps(tree, node, cues))
     denied = sum(_is_negated(tree, at, cues) for at, _ in steps[:1])
     denied += sum(_denies(tree, head, cues) for head, _ in steps[1:])
     return ("denied" if denied % 2 else "affirmed"), _modality(tree, steps, cues)
@@ -84,7 +86,7 @@ def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
     return "uncertain" if around & cues.doubt or above & cues.doubting else "actual"
 
 
-def _steps(tree: Tree, node: int) -> Iterator[tuple[int, str]]:
+def _steps(tree: Tree, node: int, cues: Cues) -> Iterator[tuple[int, str]]:
     """Yield the predicate of the own clause, then each governor with the link down to it.
 
     The first step may be nominal ("plans for a strike"); above it only
@@ -98,7 +100,7 @@ def _steps(tree: Tree, node: int) -> Iterator[tuple[int, str]]:
         if link == "conj":
             at = head
             continue
-        if not _carries(tree, at, first=first):
+        if not _carries(tree, at, first=first) and not _is_content(tree, at, cues):
             return
         yield head, link
         at, first = head, False
@@ -140,6 +142,16 @@ def _around(tree: Tree, node: int) -> frozenset[str]:
 def _marks(tree: Tree, node: int) -> frozenset[str]:
     clause = tree.clause(node)
     return frozenset(tree[n].lemma for n in tree.children(clause, "mark", "case"))
+
+
+def _is_content(tree: Tree, node: int, cues: Cues) -> bool:
+    """Tell whether a node says what a noun of saying or counting holds: "the figure of 40 killed"."""
+    head = tree.head(node)
+    if head is None or not tree.is_a(node, "acl", "nmod", "obl", "appos") or tree.is_a(node, "acl:relcl"):
+        return False
+    if tree[head].lemma in cues.contents or tree[node].pos == "PRON":
+        return True
+    return tree.is_a(node, "acl") and tree.is_a(head, "nmod") and _is_content(tree, head, cues)
 
 
 def _denies(tree: Tree, head: int, cues: Cues) -> bool:
