@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from svod.extraction.ahead import lies_ahead, put_ahead
 from svod.extraction.borrowing import borrow_measures
 from svod.extraction.claims import find_accusations, find_commitments, find_demands
 from svod.extraction.events import find_events
@@ -15,8 +16,16 @@ from svod.extraction.voices import VoiceScope, find_scare_quotes, find_voices, v
 from svod.extraction.when import find_when
 from svod.extraction.where import find_where
 from svod.lang import Language
-from svod.model import AccusationClaim, Annotation, Citation, Claim, EventClaim, Span, Statement
-from svod.model.edtf import days
+from svod.model import (
+    AccusationClaim,
+    Annotation,
+    Citation,
+    Claim,
+    CommitmentClaim,
+    EventClaim,
+    Span,
+    Statement,
+)
 
 
 def extract_statements(annotation: Annotation, language: Language) -> tuple[Statement, ...]:
@@ -58,8 +67,13 @@ def _statement(
         voice=voice_at(scopes, finding.quote) if finding.voice is None else finding.voice,
     )
     when, dated_by = find_when(reading, finding)
-    if finding.modality == "actual" and _lies_ahead(reading, finding, when):
+    if finding.modality == "actual" and lies_ahead(reading, finding, when):
         finding = replace(finding, modality="planned")
+    if finding.modality == "planned" and dated_by in {"clause", "sentence"}:
+        when = put_ahead(reading, finding, when)
+    if isinstance(finding.claim, CommitmentClaim):
+        due = put_ahead(reading, finding, finding.claim.due)
+        finding = replace(finding, claim=replace(finding.claim, due=due))
     return Statement(
         citation=Citation(document.id, finding.quote, finding.quote.of(document.text)),
         claim=finding.claim,
@@ -72,16 +86,6 @@ def _statement(
         rule=finding.rule,
         trigger=finding.trigger,
     )
-
-
-def _lies_ahead(reading: Reading, finding: Finding, when: str | None) -> bool:
-    """Tell whether a time begins after publication: what stands then is a plan.
-
-    Unless the verb is in the past: "they have cancelled Friday's flights".
-    """
-    published = reading.annotation.document.published
-    past = reading.trees[finding.sentence][finding.node].feature("Tense") == "Past"
-    return bool(when and published) and not past and days(when)[0] > days(published)[1]
 
 
 def _distanced(claim: Claim, quotes: Sequence[Span]) -> Claim:
