@@ -1,5 +1,6 @@
 """The second clock: what was known on a day, from what had been published by then."""
 
+import itertools
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def test_nothing_published_later_leaks_in(known: dict[date, Record]) -> None:
 
 
 def test_the_record_only_grows(known: dict[date, Record]) -> None:
-    for earlier, later in zip(DAYS, DAYS[1:], strict=False):
+    for earlier, later in itertools.pairwise(DAYS):
         before = {statement.id for statement in known[earlier].statements}
         assert before <= {statement.id for statement in known[later].statements}
 

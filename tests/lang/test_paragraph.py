@@ -1,5 +1,7 @@
 """Paragraphs: where no sentence may cross. All texts are composed."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,5 +28,5 @@ def test_paragraphs_of_composed_texts(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet="Аb \n\r.(/)-,é", max_size=80))
 def test_paragraphs_are_ordered_disjoint_and_lose_no_letter(text: str) -> None:
     spans = list(find_paragraphs(text))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
