@@ -1,4 +1,4 @@
-"""Where an event was, by the places that the text names around it."""
+"""Where an event was, by rule: for when there is no model to rank the places."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ class _Where:
     located: bool
 
 
-def find_where(reading: Reading, finding: Finding) -> Place | None:
+def where_by_rule(reading: Reading, finding: Finding) -> Place | None:
     """Return the place where a claim says that it happened, or `None` if that cannot be told.
 
     Tried in this order, the most specific place first:

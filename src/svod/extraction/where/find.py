@@ -1,0 +1,55 @@
+"""Choosing the place that a finding is told of."""
+
+from svod.extraction.linear import LinearModel, load_model
+from svod.extraction.reading import Finding, Reading
+from svod.extraction.where.features import Setting
+from svod.extraction.where.rule import where_by_rule
+from svod.extraction.where.scene import Candidate, SceneMemo
+from svod.model import Place
+
+MODEL = "where"
+_SCENES = SceneMemo()
+
+
+def find_where(reading: Reading, finding: Finding) -> Place | None:
+    """Return the place where a claim says that it happened, or `None` if that cannot be told.
+
+    The places that the document names around the finding, and those that it is
+    about, are ranked with "none" by a linear model over plain features
+    (`models/where.toml`); of equals the one named first wins. Without the model a
+    rule answers.
+
+    Args:
+        reading: The document with its mentions.
+        finding: The claim where it stands.
+
+    Source:
+        A conditional logit, trained and cross-validated by `scripts/train_where.py`.
+    """
+    model = load_model(MODEL)
+    if model is None:
+        return where_by_rule(reading, finding)
+    best = _best(model, Setting(_SCENES.scene(reading), finding))
+    return best.place if best else None
+
+
+def why_where(reading: Reading, finding: Finding, count: int = 3) -> tuple[str, ...]:
+    """Return the features that speak loudest for the place found, with their weights.
+
+    Empty without the model.
+    """
+    model = load_model(MODEL)
+    if model is None:
+        return ()
+    setting = Setting(_SCENES.scene(reading), finding)
+    best = _best(model, setting)
+    return model.strongest(setting.features(best) if best else setting.nowhere(), count)
+
+
+def _best(model: LinearModel, setting: Setting) -> Candidate | None:
+    # Weights are summed in sorted order: the same last bit whatever the hash seed.
+    none = model.score(sorted(setting.nowhere()))
+    candidates = setting.candidates()
+    scores = [model.score(sorted(setting.features(candidate))) for candidate in candidates]
+    best = max(range(len(scores)), key=lambda n: (scores[n], -n), default=None)
+    return None if best is None or scores[best] < none else candidates[best]
