@@ -74,6 +74,13 @@ def series_entries(index: Index) -> list[SeriesEntry]:
     return [_entry(index, series) for series in index.series]
 
 
+def _range(series: Series) -> str:
+    """What stands; where all was taken back, that it was."""
+    if series.low is None and series.high is None and all(r.status == "withdrawn" for r in series.readings):
+        return "withdrawn"
+    return render_range(series.low, series.high, series.unit)
+
+
 def axis_ticks(low: float, high: float) -> tuple[float, ...]:
     """Return two to five round numbers that span a stretch of values."""
     if high <= low:
@@ -99,7 +106,7 @@ def _entry(index: Index, series: Series) -> SeriesEntry:
         item=index.clusters[series.id],
         series=series,
         measure=render_word("kind", series.measure),
-        range=render_range(series.low, series.high, series.unit),
+        range=_range(series),
         when=render_when(series.when) if series.when else "",
         rows=_rows(index, series, ticks),
         ticks=tuple((_position(tick, ticks), render_number(tick)) for tick in ticks),

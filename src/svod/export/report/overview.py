@@ -111,4 +111,10 @@ def _people(series: list[SeriesEntry]) -> list[SeriesEntry]:
     by_measure = [
         [entry for entry in series if entry.series.measure == measure] for measure in _FIRST_MEASURES
     ]
-    return [max(found, key=lambda e: (len(e.series.origins), len(e.rows))) for found in by_measure if found]
+    return [max(found, key=_weight) for found in by_measure if found]
+
+
+def _weight(entry: SeriesEntry) -> tuple[bool, int, int]:
+    """What stands comes before what was taken back, then what most origins give."""
+    stands = entry.series.low is not None or entry.series.high is not None
+    return stands, len(entry.series.origins), len(entry.rows)
