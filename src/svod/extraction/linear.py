@@ -1,7 +1,7 @@
 """Linear models over named features: the parts that are learnt, frozen as data.
 
 A model is a bias and one weight a feature, in units of log-odds. It explains
-itself by the features that weigh most. Trained by `scripts/train_extraction.py`;
+itself by the features that weigh most. Trained by the scripts in `scripts/`;
 never changed at run time.
 """
 
