@@ -9,7 +9,7 @@ from svod.extraction.linear import load_model
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.extraction.where import find_where, why_where
-from svod.extraction.where.find import MODEL
+from svod.extraction.where.find import MODEL, SHORT
 from svod.extraction.where.lexicon import where_words
 from svod.extraction.where.rule import where_by_rule
 from svod.extraction.where.scene import SceneMemo, lay_out
@@ -125,9 +125,14 @@ def test_a_scene_is_laid_out_once_a_document() -> None:
 
 
 def test_the_place_found_is_explained_by_its_features() -> None:
-    reading = _reading("en", "Crowds burned two buses in Tripoli.")
+    reading = _reading("en", "Shops stayed open. " * SHORT + "Crowds burned two buses in Tripoli.")
     reasons = why_where(reading, _finding(reading, "burned two buses in Tripoli"))
     assert any(reason.startswith("nearest located +") for reason in reasons)
+
+
+def test_in_a_short_text_the_rule_answers() -> None:
+    reading = _reading("en", "Crowds burned two buses in Tripoli.")
+    assert why_where(reading, _finding(reading, "burned two buses in Tripoli")) == ()
 
 
 def test_the_weights_are_few_sorted_and_rounded() -> None:
