@@ -237,16 +237,21 @@ def find_antecedent(reading: Reading, sentence: int, node: int) -> tuple[int, in
     number as far as the forms tell, in this sentence or up to three back.
     """
     tree = reading.trees[sentence]
-    clause = tree.clause(node)
-    head = tree.head(clause)
-    if tree[clause].relation == "acl:relcl" and head is not None and tree[node].relation != "nmod:poss":
-        return sentence, head
+    if (noun := relative_antecedent(tree, node)) is not None:
+        return sentence, noun
     plural = _is_plural(tree, node)
     for at in range(sentence, max(-1, sentence - _LOOKBACK - 1), -1):
         for candidate in _candidates(reading.trees[at], node if at == sentence else None):
             if _is_person(reading, at, candidate) and _is_plural(reading.trees[at], candidate) == plural:
                 return at, candidate
     return None
+
+
+def relative_antecedent(tree: Tree, node: int) -> int | None:
+    """Return the noun that the relative clause of a pronoun hangs on, or `None`."""
+    clause = tree.clause(node)
+    relative = tree[clause].relation == "acl:relcl" and tree[node].relation != "nmod:poss"
+    return tree.head(clause) if relative else None
 
 
 def _candidates(tree: Tree, before: int | None) -> Iterator[int]:

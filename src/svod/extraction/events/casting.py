@@ -1,6 +1,7 @@
 """Casting: which parties a type of event can have, and of what class they are by default."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,18 @@ _RULES: dict[str, Any] = tomllib.loads(  # the file is ours and tested; its sche
 )
 
 
-def cast_actor(kind: EventType, party: Party | None) -> Party | None:
+def cast(kind: EventType, actor: Party | None, target: Party | None) -> tuple[Party | None, Party | None]:
+    """Return actor and target of an event, from those that its words name.
+
+    Private persons who move by themselves ("villagers fled") are those who
+    are displaced.
+    """
+    if kind in _RULES["self_moved"] and target is None and actor and actor.group == "civilians":
+        return None, actor
+    return _cast_actor(kind, actor), _cast_target(kind, target)
+
+
+def _cast_actor(kind: EventType, party: Party | None) -> Party | None:
     """Return who did it, or `None` for what nobody does and where a thing is the cause.
 
     People who protest are protesters; bodies keep their class.
@@ -25,7 +37,7 @@ def cast_actor(kind: EventType, party: Party | None) -> Party | None:
     return None if party.group in {"unknown", "infrastructure"} else party
 
 
-def cast_target(kind: EventType, party: Party | None) -> Party | None:
+def _cast_target(kind: EventType, party: Party | None) -> Party | None:
     """Return to whom or what it was done, or `None` for what nobody suffers."""
     if party is None:
         return None
@@ -38,6 +50,16 @@ def cast_target(kind: EventType, party: Party | None) -> Party | None:
     return party if kind in _RULES["vague_target"] else None
 
 
+def yields(kind: EventType, others: Collection[EventType]) -> bool:
+    """Tell whether a type gives way to one of `others` that names the same deed more narrowly."""
+    return any(other in _RULES["yields_to"].get(kind, ()) for other in others)
+
+
 def is_mutual(kind: EventType) -> bool:
     """Tell whether a type has two sides that may stand in one phrase."""
     return kind in _RULES["mutual"]
+
+
+def is_received(kind: EventType) -> bool:
+    """Tell whether the target of a type is the one who is given something."""
+    return kind in _RULES["received"]

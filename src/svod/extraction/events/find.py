@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from svod.extraction.events.casting import cast_actor, cast_target
+from svod.extraction.events.casting import cast, yields
 from svod.extraction.events.coordination import coordinated_places, coordinated_things
 from svod.extraction.events.frames import load_frames
 from svod.extraction.events.judge import accepts
@@ -14,7 +14,7 @@ from svod.extraction.mood import load_cues
 from svod.extraction.parties import find_party, is_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
-from svod.model import EventClaim, Party, cover
+from svod.model import EventClaim, EventType, Party, cover
 
 
 def find_events(reading: Reading) -> Iterator[Finding]:
@@ -45,16 +45,20 @@ def _distinct(tree: Tree, found: Sequence[Match]) -> Iterator[Match]:
 
 def _preferred(found: Sequence[Match]) -> Iterator[Match]:
     """Yield the accepted readings of each word: those of the best rank, one a type."""
-    accepted = sorted(
-        (m for m in found if accepts(m)), key=lambda m: (m.node, m.trigger.rank, m.trigger.type)
-    )
+    accepted = sorted((m for m in found if accepts(m)), key=_order)
     for _, readings in groupby(accepted, key=lambda m: m.node):
         ranked = list(readings)
-        types: dict[str, Match] = {}
+        types: dict[EventType, Match] = {}
         for match in ranked:
             if match.trigger.rank == ranked[0].trigger.rank:
                 types.setdefault(match.trigger.type, match)
-        yield from types.values()
+        yield from (match for kind, match in types.items() if not yields(kind, types))
+
+
+def _order(match: Match) -> tuple[int, tuple[int, int], str, bool]:
+    """Sort key; a verb that acts on nothing ("two men drowned") suffers where it can."""
+    idle = match.trigger.pattern == "verbs" and match.roles.target is None
+    return match.node, match.trigger.rank, match.trigger.type, idle
 
 
 def _tells_for(tree: Tree, match: Match) -> set[int]:
@@ -93,12 +97,10 @@ def _is_negative_phrase(reading: Reading, match: Match) -> bool:
 def _claim(
     reading: Reading, sentence: int, match: Match, target: int | None, *, alone: bool = False
 ) -> EventClaim:
-    kind = match.trigger.type
-    return EventClaim(
-        type=kind,
-        actor=cast_actor(kind, _party(reading, sentence, match.roles.actor)),
-        target=cast_target(kind, _party(reading, sentence, target, alone=alone)),
-    )
+    named = _party(reading, sentence, match.roles.actor)
+    suffering = _party(reading, sentence, target, alone=alone)
+    actor, target_party = cast(match.trigger.type, named, suffering)
+    return EventClaim(match.trigger.type, actor, target_party)
 
 
 def _party(reading: Reading, sentence: int, node: int | None, *, alone: bool = False) -> Party | None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from svod.extraction.events.assertion import NOTHING, Asserted, asserted_by_detail, asserted_by_verb
-from svod.extraction.events.casting import is_mutual
+from svod.extraction.events.casting import is_mutual, is_received
 from svod.extraction.events.frames import Frames, Limit, Trigger
 from svod.extraction.events.roles import (
     Roles,
     adjective_roles,
+    find_receiver,
     find_subject,
     is_passive,
     mutual_roles,
@@ -18,7 +19,7 @@ from svod.extraction.events.roles import (
 )
 from svod.extraction.lexicon import companions
 from svod.extraction.mood import Cues, load_cues
-from svod.extraction.parties import group_of, load_actor_words
+from svod.extraction.parties import group_of, load_actor_words, relative_antecedent
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.model import Token
@@ -62,7 +63,7 @@ def find_matches(reading: Reading, sentence: int, node: int, frames: Frames) -> 
     lemma, word = tree[node].lemma, tree[node].text.lower()
     triggers = frames.triggers.get(lemma, ())
     if word != lemma:
-        triggers += tuple(t for t in frames.triggers.get(word, ()) if t.pattern in NOUNS)
+        triggers += tuple(t for t in frames.triggers.get(word, ()) if t.pattern in NOUNS or t.copula)
     for trigger in triggers:
         if (match := _match(reading, sentence, node, trigger, frames)) is not None:
             yield match
@@ -84,7 +85,8 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
     """Tell whether the word's part of speech suits the pattern."""
     token, cues = tree[node], load_cues(reading.language.tag)
     if trigger.copula:
-        return token.pos not in {"VERB", "AUX"} and _linked_subject(tree, node, cues) is not None
+        predicate = token.pos not in {"VERB", "AUX"} or token.text.lower() == trigger.phrase[0] != token.lemma
+        return predicate and _linked_subject(tree, node, cues) is not None
     if _is_inside_name(reading, token):
         return False
     if trigger.pattern in NOUNS:
@@ -99,12 +101,22 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
 def _linked_subject(tree: Tree, node: int, cues: Cues) -> int | None:
     """Return the subject of a predicate: its own, or that of the copula that it hangs on.
 
-    What a verb such as "leave" puts into a state is its object.
+    What a verb such as "leave" puts into a state is its object; without any
+    verb ("Редактор под стражей") it is the noun that the predicate hangs on.
     """
     own, head = find_subject(tree, node), tree.head(node)
-    if own is not None or head is None or tree[head].lemma not in cues.copula | cues.states:
+    if own is not None or head is None:
+        return own
+    if _is_verbless(tree, head) and tree.child(node, "case") is not None:
+        return head
+    if tree[head].lemma not in cues.copula | cues.states:
         return own
     return tree.child(head, "obj") if tree.child(head, "obj") is not None else find_subject(tree, head)
+
+
+def _is_verbless(tree: Tree, node: int) -> bool:
+    nominal = tree[node].feature("Case") == "Nom" and tree[node].pos in {"NOUN", "PROPN"}
+    return nominal and tree.head(node) is None and not any(t.pos in {"VERB", "AUX"} for t in tree.tokens)
 
 
 def _is_inside_name(reading: Reading, token: Token) -> bool:
@@ -145,7 +157,9 @@ def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues
     if trigger.pattern == "adjectives":
         return adjective_roles(tree, node)
     roles = verb_roles(tree, node, trigger.pattern, _marked(tree, words))
-    return Roles(roles.actor, None if roles.target in words else roles.target)
+    receiver = find_receiver(tree, node) if is_received(trigger.type) else None
+    target = receiver if receiver is not None else roles.target
+    return Roles(roles.actor, None if target in words else target)
 
 
 def _marked(tree: Tree, words: tuple[int, ...]) -> int | None:
@@ -184,6 +198,8 @@ def _limit(reading: Reading, sentence: int, match: Match) -> str:
 def _allows(reading: Reading, sentence: int, node: int, limit: Limit) -> bool:
     tree, words = reading.trees[sentence], load_actor_words(reading.language.tag)
     heads = [node, *tree.children(node, "compound", "flat")]
+    if tree[node].pos == "PRON" and (noun := relative_antecedent(tree, node)) is not None:
+        heads.append(noun)
     if tree[node].lemma in words.collective | words.neutral or tree[node].pos == "NUM":
         heads += tree.children(node, "nmod")
     groups = {group_of(reading, sentence, node)}

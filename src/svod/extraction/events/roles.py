@@ -6,6 +6,12 @@ from svod.extraction.events.frames import Pattern
 from svod.extraction.tree import Tree
 
 _PARTICIPLES = ("acl", "amod")
+_AGAINST = frozenset({"on", "against", "upon", "at", "на", "против", "по"})
+_BY = frozenset({"by", "со"})
+_BETWEEN = frozenset({"between", "между"})
+_OF = frozenset({"of", "among", "среди", *_BETWEEN})
+_TO = frozenset({"to"})
+_WITH = frozenset({"with", "с"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +54,34 @@ def noun_roles(tree: Tree, node: int, pattern: Pattern) -> Roles:
     """
     own = _possessed(tree, node)
     by = _agent(tree, node)
+    if by is None and own is not None:
+        by = _agent(tree, own)  # "задержание блогера полицией": the parser hangs it lower
     on = next((n for n in tree.children(node, "nmod", "obl") if _case(tree, n) & _AGAINST), None)
     if pattern == "agent_nouns":
         return Roles(actor=by if by is not None else own, target=on)
     return Roles(actor=by, target=own if own is not None else on)
 
 
-_AGAINST = frozenset({"on", "against", "upon", "на", "против", "по"})
-_BY = frozenset({"by", "со"})
-_OF = frozenset({"of", "among", "between", "среди", "между"})
-
-
 def mutual_roles(tree: Tree, node: int, roles: Roles) -> Roles:
     """Return the roles where both sides stand in one phrase: "clashes between X and Y"."""
-    both = roles.actor if roles.target is None else roles.target if roles.actor is None else None
-    if both is None or both not in tree.children(node):
+    one = roles.actor if roles.actor is not None else roles.target
+    if one is None:
+        one = _between(tree, node)
+    elif roles.actor is not None and roles.target is not None:
         return roles
-    sides = tree.conjuncts(both)
-    return Roles(sides[0], sides[1]) if len(sides) > 1 else roles
+    other = next((n for n in tree.children(node, "nmod", "obl") if _case(tree, n) & _WITH), None)
+    sides = () if one is None else tree.conjuncts(one)
+    if len(sides) > 1:
+        return Roles(sides[0], sides[1])
+    return roles if other is None or one is None else Roles(one, other)
+
+
+def _between(tree: Tree, node: int) -> int | None:
+    """The sides that the verb of a subject keeps ("clashes erupted between X and Y")."""
+    head = tree.head(node)
+    if head is None or not tree.is_a(node, "nsubj"):
+        return None
+    return next((n for n in tree.children(head, "obl", "obj", "nmod") if _case(tree, n) & _BETWEEN), None)
 
 
 def adjective_roles(tree: Tree, node: int) -> Roles:
@@ -93,6 +109,17 @@ def find_subject(tree: Tree, node: int, depth: int = 0) -> int | None:
         return find_subject(tree, head, depth + 1)
     if relation in {"xcomp", "advcl", "ccomp"} and not _has_mark_that(tree, node):
         return find_subject(tree, head, depth + 1)
+    return None
+
+
+def find_receiver(tree: Tree, node: int) -> int | None:
+    """Return to whom something is given: "delivered blankets *to the evacuees*"."""
+    if (given := tree.child(node, "iobj")) is not None:
+        return given
+    for child in tree.children(node, "obl"):
+        case = _case(tree, child)
+        if case & _TO or (not case and tree[child].feature("Case") == "Dat"):
+            return child
     return None
 
 
