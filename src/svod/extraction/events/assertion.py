@@ -36,6 +36,8 @@ NOTHING = Asserted("")
 def asserted_by_verb(tree: Tree, node: int, support: Support) -> Asserted | None:
     """Return the assertion that a support verb lends to the noun `node`, if one does."""
     head = tree.head(node)
+    if tree.child(node, "expl") is not None:
+        return Asserted("exists", node, by=tree[node].lemma)
     if tree[node].relation == "conj" and head is not None:
         node, head = head, tree.head(head)
     if head is None or tree[head].pos not in {"VERB", "AUX", "ADJ", "NOUN"}:

@@ -63,3 +63,8 @@ def is_mutual(kind: EventType) -> bool:
 def is_received(kind: EventType) -> bool:
     """Tell whether the target of a type is the one who is given something."""
     return kind in _RULES["received"]
+
+
+def is_gathering(kind: EventType) -> bool:
+    """Tell whether a type may be told of by its own noun as if it acted ("the rally moved on")."""
+    return kind in _RULES["gathering"]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from svod.extraction.events.casting import cast, yields
+from svod.extraction.events.casting import cast, is_gathering, yields
 from svod.extraction.events.coordination import coordinated_places, coordinated_things
 from svod.extraction.events.frames import load_frames
 from svod.extraction.events.judge import accepts
-from svod.extraction.events.match import Match, find_matches
+from svod.extraction.events.match import NOUNS, Match, find_matches
 from svod.extraction.events.quote import quote_of
 from svod.extraction.mood import load_cues
 from svod.extraction.parties import find_party, is_party
@@ -97,10 +97,19 @@ def _is_negative_phrase(reading: Reading, match: Match) -> bool:
 def _claim(
     reading: Reading, sentence: int, match: Match, target: int | None, *, alone: bool = False
 ) -> EventClaim:
-    named = _party(reading, sentence, match.roles.actor)
+    named = None if _is_itself(reading, sentence, match) else _party(reading, sentence, match.roles.actor)
     suffering = _party(reading, sentence, target, alone=alone)
     actor, target_party = cast(match.trigger.type, named, suffering)
     return EventClaim(match.trigger.type, actor, target_party)
+
+
+def _is_itself(reading: Reading, sentence: int, match: Match) -> bool:
+    """Tell whether what seems to act is the event by another name ("*the rally* marched on")."""
+    actor, kind = match.roles.actor, match.trigger.type
+    if actor is None or not is_gathering(kind):
+        return False
+    words = load_frames(reading.language.tag).triggers.get(reading.trees[sentence][actor].lemma, ())
+    return any(t.type == kind and t.pattern in NOUNS and len(t.phrase) == 1 for t in words)
 
 
 def _party(reading: Reading, sentence: int, node: int | None, *, alone: bool = False) -> Party | None:

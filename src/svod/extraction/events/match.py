@@ -78,7 +78,8 @@ def _match(reading: Reading, sentence: int, node: int, trigger: Trigger, frames:
     match = Match(trigger, node, words, roles, NOTHING, "free")
     if trigger.pattern in NOUNS:
         match = _asserted(reading, sentence, match, frames)
-    return replace(match, limit=_limit(reading, sentence, match))
+    match = replace(match, limit=_limit(reading, sentence, match))
+    return _received(reading, sentence, match) if is_received(trigger.type) else match
 
 
 def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
@@ -115,7 +116,7 @@ def _linked_subject(tree: Tree, node: int, cues: Cues) -> int | None:
 
 
 def _is_verbless(tree: Tree, node: int) -> bool:
-    nominal = tree[node].feature("Case") == "Nom" and tree[node].pos in {"NOUN", "PROPN"}
+    nominal = tree[node].pos in {"NOUN", "PROPN"} and tree.child(node, "case") is None
     return nominal and tree.head(node) is None and not any(t.pos in {"VERB", "AUX"} for t in tree.tokens)
 
 
@@ -157,9 +158,15 @@ def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues
     if trigger.pattern == "adjectives":
         return adjective_roles(tree, node)
     roles = verb_roles(tree, node, trigger.pattern, _marked(tree, words))
-    receiver = find_receiver(tree, node) if is_received(trigger.type) else None
-    target = receiver if receiver is not None else roles.target
-    return Roles(roles.actor, None if target in words else target)
+    return Roles(roles.actor, None if roles.target in words else roles.target)
+
+
+def _received(reading: Reading, sentence: int, match: Match) -> Match:
+    """Put the one who is given something in the place of the thing: "blankets *to evacuees*"."""
+    receiver, given = find_receiver(reading.trees[sentence], match.node), match.roles.target
+    if receiver is None or (given is not None and group_of(reading, sentence, given) != "unknown"):
+        return match
+    return replace(match, roles=Roles(match.roles.actor, receiver))
 
 
 def _marked(tree: Tree, words: tuple[int, ...]) -> int | None:
