@@ -18,6 +18,7 @@ class Cues:
     Attributes:
         negation: Particles and determiners ("not", "no").
         negating: Governors whose complement did not happen ("deny", "refuse").
+        confirming: Governors that, negated, say the same ("true").
         future: Auxiliaries of the future ("will").
         planning: Governors whose complement is not done yet ("plan", "try").
         purpose: Markers of a purpose clause ("to", "чтобы").
@@ -33,6 +34,7 @@ class Cues:
 
     negation: frozenset[str]
     negating: frozenset[str]
+    confirming: frozenset[str]
     future: frozenset[str]
     planning: frozenset[str]
     purpose: frozenset[str]
@@ -80,7 +82,8 @@ def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
         return "conditional"
     if around & cues.conditional and not reported:
         return "conditional"
-    ahead = bool(around & cues.future) or _is_future(tree, own) or _is_purpose(tree, own, cues)
+    going = any(link == "xcomp" and tree[head].text.lower() in cues.future for head, link in governors)
+    ahead = going or bool(around & cues.future) or _is_future(tree, own) or _is_purpose(tree, own, cues)
     if reported or ahead or above & cues.planning:
         return "planned"
     return "uncertain" if around & cues.doubt or above & cues.doubting else "actual"
@@ -129,7 +132,7 @@ def _around(tree: Tree, node: int) -> frozenset[str]:
 
     A conjunct without auxiliaries of its own shares those of the first.
     """
-    below = tree.children(node, "aux", "advmod", "mark", "cop", "discourse", "parataxis", "det")
+    below = tree.children(node, "aux", "advmod", "mark", "cop", "discourse", "parataxis", "det", "amod")
     words = {tree[n].lemma for n in below} | {tree[n].text.lower() for n in below}
     head = tree.head(node)
     if tree[node].relation == "conj" and head is not None and not tree.children(node, "aux", "nsubj"):
@@ -157,12 +160,17 @@ def _is_content(tree: Tree, node: int, cues: Cues) -> bool:
 def _denies(tree: Tree, head: int, cues: Cues) -> bool:
     """Tell whether a governor takes back what hangs below it.
 
-    It denies by itself ("deny", "нет"), or a negated plan or order did not
-    come to pass ("never ordered to shoot").
+    It denies by itself ("deny", "нет", "turned out false") unless it is denied
+    ("did not deny"), or a negated plan or order did not come to pass ("never
+    ordered to shoot").
     """
-    if tree[head].lemma in cues.negating | cues.negation:
+    lemma, negated = tree[head].lemma, _has_negation(tree, head, cues)
+    if lemma in cues.negation:
         return True
-    return tree[head].lemma in cues.planning and _has_negation(tree, head, cues)
+    predicates = tree.children(head, "xcomp") if lemma in cues.states else ()
+    if lemma in cues.negating or any(tree[n].lemma in cues.negating for n in predicates):
+        return not negated
+    return negated and lemma in cues.planning | cues.confirming
 
 
 def _is_negated(tree: Tree, node: int, cues: Cues) -> bool:
@@ -172,12 +180,19 @@ def _is_negated(tree: Tree, node: int, cues: Cues) -> bool:
         tree[node].lemma in cues.negation
         or _has_negation(tree, node, cues)
         or any(_is_none(tree, n, cues) for n in arguments)
+        or _is_neither(tree, node, cues)
     ):
         return True
     head = tree.head(node)
     if tree[node].pos in {"VERB", "AUX"} or head is None or tree[head].pos not in {"VERB", "AUX"}:
         return False
     return tree.is_a(node, "nsubj", "obj", "xcomp") and _has_negation(tree, head, cues)
+
+
+def _is_neither(tree: Tree, node: int, cues: Cues) -> bool:
+    """Tell whether a predicate is one of "neither … nor"."""
+    first = tree.head(node) if tree[node].relation == "conj" else node
+    return first is not None and any(_is_word(tree, n, cues.negation) for n in tree.children(first, "cc"))
 
 
 def _has_negation(tree: Tree, node: int, cues: Cues) -> bool:
