@@ -14,6 +14,8 @@ from svod.model import GROUPS, Group, Name, Party, Place, Span, cover
 
 _OUTSIDE = ("acl", "acl:relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "case", "mark")
 """Branches that are no part of the words for a party."""
+_BESIDE = tuple(relation for relation in _OUTSIDE if relation != "punct")  # quotation marks of a name
+_BREAKS = frozenset(",;:()—–-")
 _DEEPEST = 4  # steps from pronoun to noun to "group of …"; a longer chain is a circle
 _LOOKBACK = 3  # sentences in which a pronoun seeks its antecedent; further back it is a guess
 
@@ -105,8 +107,16 @@ def group_of(reading: Reading, sentence: int, node: int) -> Group:
 
 
 def _phrase(tree: Tree, node: int) -> Span:
-    nodes = [n for head in tree.conjuncts(node) for n in tree.subtree(head, _OUTSIDE)]
+    heads = tree.conjuncts(node)
+    nodes = [n for head in heads for n in tree.subtree(head, _OUTSIDE)]
+    nodes += [n for head in heads for name in _called(tree, head) for n in tree.subtree(name, _BESIDE)]
     return cover(*(tree[n].span for n in nodes))
+
+
+def _called(tree: Tree, node: int) -> tuple[int, ...]:
+    """Return the names that follow a title without a comma: "полковник *Иван Седов*"."""
+    names = (n for n in tree.children(node, "appos") if n > node and tree[n].pos == "PROPN")
+    return tuple(n for n in names if not any(t.text in _BREAKS for t in tree.tokens[node + 1 : n]))
 
 
 def _group(reading: Reading, sentence: int, node: int, depth: int = 0) -> Group:
