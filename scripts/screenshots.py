@@ -13,10 +13,8 @@ from pathlib import Path
 
 CHROMIUM = "/usr/bin/chromium"
 PICTURES = {
-    "differences-1280": ("differences", 1280, 1250),
-    "differences-390": ("differences", 390, 1500),
-    "chronology-1280": ("chronology", 1280, 1100),
-    "map-1280": ("map", 1280, 900),
+    "differences-1280": ("differences", 1280, 1200),
+    "map-1280": ("map", 1280, 870),
 }
 """Name of a picture → section, width and height in CSS pixels."""
 
