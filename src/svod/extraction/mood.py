@@ -117,8 +117,14 @@ def _carries(tree: Tree, node: int, *, first: bool) -> bool:
         that = tree.child(node, "mark") is not None and link == "acl"  # "rumours that …"
         return that or tree[node].feature("VerbForm") == "Inf"
     if link in {"nsubj", "obj", "nsubj:pass"}:
-        return tree[node].pos not in {"VERB", "AUX"}
-    return first and link.split(":")[0] in {"obl", "nmod"} and tree[node].pos not in {"VERB", "AUX"}
+        return _is_nominal(tree, node)
+    return first and link.split(":")[0] in {"obl", "nmod"} and _is_nominal(tree, node)
+
+
+def _is_nominal(tree: Tree, node: int) -> bool:
+    """Tell whether a word stands as a noun; a participle may ("*погибших* нет")."""
+    standing = tree[node].feature("VerbForm") == "Part" and tree.is_a(node, "nsubj", "obj", "obl", "nmod")
+    return tree[node].pos not in {"VERB", "AUX"} or standing
 
 
 def _is_reported(tree: Tree, node: int) -> bool:
@@ -184,7 +190,7 @@ def _is_negated(tree: Tree, node: int, cues: Cues) -> bool:
     ):
         return True
     head = tree.head(node)
-    if tree[node].pos in {"VERB", "AUX"} or head is None or tree[head].pos not in {"VERB", "AUX"}:
+    if not _is_nominal(tree, node) or head is None or tree[head].pos not in {"VERB", "AUX"}:
         return False
     return tree.is_a(node, "nsubj", "obj", "xcomp") and _has_negation(tree, head, cues)
 

@@ -1,16 +1,13 @@
 """Parties: which words name who did something or suffered it, and of what class they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
-from svod.extraction.lexicon import Phrase, phrase_list, string_list
+from svod.extraction.actor_words import ActorWords, load_actor_words
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.gazetteer.actors import fold_name, load_actors
-from svod.lang import load_language
-from svod.model import GROUPS, Group, Name, Party, Place, Span, cover
+from svod.model import Group, Name, Party, Place, Span, cover
 
 _OUTSIDE = ("acl", "acl:relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "case", "mark")
 """Branches that are no part of the words for a party."""
@@ -18,55 +15,6 @@ _BESIDE = tuple(relation for relation in _OUTSIDE if relation != "punct")  # quo
 _BREAKS = frozenset(",;:()—–-")
 _DEEPEST = 4  # steps from pronoun to noun to "group of …"; a longer chain is a circle
 _LOOKBACK = 3  # sentences in which a pronoun seeks its antecedent; further back it is a guess
-
-
-@dataclass(frozen=True, slots=True)
-class ActorWords:
-    """Words for parties, by class.
-
-    Attributes:
-        heads: Phrases of lemmas in text order → class; looked up longest first.
-        modifiers: Lemmas of modifiers → class, for neutral heads.
-        neutral: Heads without a class of their own.
-        collective: Heads to look through ("a group of").
-        pronouns: Words that stand for somebody named before.
-        organisations: Lower-case words in proper names → class.
-        participles: Verbs whose participle names persons ("the wounded") → class.
-        nobody: Heads that name no party: happenings, means, measures.
-    """
-
-    heads: Mapping[Phrase, Group]
-    modifiers: Mapping[str, Group]
-    neutral: frozenset[str]
-    collective: frozenset[str]
-    pronouns: frozenset[str]
-    organisations: Mapping[str, Group]
-    participles: Mapping[str, Group]
-    nobody: frozenset[str]
-
-
-@cache
-def load_actor_words(tag: str) -> ActorWords:
-    """Return the party words of a language from its `actors.toml`."""
-    words = load_language(tag).words("actors")
-    file = f"lang/{tag}/actors.toml"
-    groups, modifiers = words.get("groups", {}), words.get("modifiers", {})
-    return ActorWords(
-        heads={p: g for g in GROUPS for p in phrase_list(groups, g, file)},
-        modifiers={w: g for g in GROUPS for w in string_list(modifiers, g, file)},
-        neutral=_section(words, "neutral", file),
-        collective=_section(words, "collective", file),
-        pronouns=_section(words, "pronouns", file),
-        organisations={
-            w.lower(): g for g in GROUPS for w in string_list(words.get("org_words", {}), g, file)
-        },
-        participles={w: g for g in GROUPS for w in string_list(words.get("participles", {}), g, file)},
-        nobody=_section(words, "no_party", file),
-    )
-
-
-def _section(words: Mapping[str, Any], name: str, file: str) -> frozenset[str]:
-    return frozenset(string_list(words.get(name, {}), "words", file))
 
 
 def find_party(reading: Reading, sentence: int, node: int, *, alone: bool = False) -> Party:
@@ -84,7 +32,7 @@ def find_party(reading: Reading, sentence: int, node: int, *, alone: bool = Fals
         alone: Leave coordinated nouns out of the words.
     """
     tree = reading.trees[sentence]
-    span = tree.span(node, _OUTSIDE) if alone else _phrase(tree, node)
+    span = tree.span(node, _OUTSIDE) if alone else _phrase(reading, tree, node)
     return Party(
         text=span.of(reading.annotation.document.text),
         group=_group(reading, sentence, node),
@@ -106,16 +54,24 @@ def group_of(reading: Reading, sentence: int, node: int) -> Group:
     return _group(reading, sentence, node)
 
 
-def _phrase(tree: Tree, node: int) -> Span:
+def _phrase(reading: Reading, tree: Tree, node: int) -> Span:
     heads = tree.conjuncts(node)
     nodes = [n for head in heads for n in tree.subtree(head, _OUTSIDE)]
-    nodes += [n for head in heads for name in _called(tree, head) for n in tree.subtree(name, _BESIDE)]
+    nodes += [
+        n for head in heads for name in _called(reading, tree, head) for n in tree.subtree(name, _BESIDE)
+    ]
     return cover(*(tree[n].span for n in nodes))
 
 
-def _called(tree: Tree, node: int) -> tuple[int, ...]:
-    """Return the names that follow a title without a comma: "полковник *Иван Седов*"."""
-    names = (n for n in tree.children(node, "appos") if n > node and tree[n].pos == "PROPN")
+def _called(reading: Reading, tree: Tree, node: int) -> tuple[int, ...]:
+    """Return the names that follow a title without a comma: "полковник *Иван Седов*".
+
+    A place ("порт *Тромсё*") only tells where, and is asked elsewhere.
+    """
+    named = (name for name in reading.annotation.names if name.kind != "place")
+    whole = [name.span for name in named if not name.span.contains(tree[node].span)]
+    nouns = (n for n in tree.children(node, "appos") if n > node)
+    names = (n for n in nouns if any(span.contains(tree[n].span) for span in whole))
     return tuple(n for n in names if not any(t.text in _BREAKS for t in tree.tokens[node + 1 : n]))
 
 

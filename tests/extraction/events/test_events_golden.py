@@ -1,27 +1,17 @@
 """Golden events: own sentences; the notation stands at the head of `golden_en.txt`."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from marked import rows
 
 from svod.extraction.events import find_events
 from svod.extraction.reading import Finding, Reading
 from svod.model import EventClaim, Party
 
 FOLDER = Path(__file__).parent
-OPEN = re.compile(r"(?:\?\[(.+)\] )?(.*)")
-
-
-def rows() -> Iterator[object]:
-    for tag in ("en", "ru"):
-        for line in (FOLDER / f"golden_{tag}.txt").read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                reason, row = OPEN.fullmatch(line).groups()
-                text, _, expected = row.partition(" ⇒")
-                marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-                yield pytest.param(tag, text, expected.strip(), marks=marks, id=text[:40])
+ROWS = [row for tag in ("en", "ru") for row in rows(FOLDER / f"golden_{tag}.txt", tag)]
 
 
 def written(finding: Finding) -> str:
@@ -44,7 +34,7 @@ def matches(expected: str, found: str) -> bool:
     return left[0] == right[0] and all(word in rest for word in left)
 
 
-@pytest.mark.parametrize(("tag", "text", "expected"), list(rows()))
+@pytest.mark.parametrize(("tag", "text", "expected"), ROWS)
 def test_events_are_read_as_the_table_says(
     annotated: Callable[[str, str], Reading], tag: str, text: str, expected: str
 ) -> None:

@@ -1,7 +1,8 @@
 """Speakers: in whose mouth a clause is, and whether they are in charge."""
 
+from svod.extraction.actor_words import load_actor_words
 from svod.extraction.claims.parts import Site
-from svod.extraction.parties import group_of, load_actor_words
+from svod.extraction.parties import group_of
 from svod.extraction.reading import Reading
 from svod.extraction.voices import voice_at
 from svod.model import Group, Party, Span, Voice

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from svod.extraction.actor_words import load_actor_words
 from svod.extraction.events.assertion import NOTHING, Asserted, asserted_by_detail, asserted_by_verb
 from svod.extraction.events.casting import is_mutual, is_received
 from svod.extraction.events.frames import Frames, Limit, Trigger
@@ -19,7 +20,7 @@ from svod.extraction.events.roles import (
 )
 from svod.extraction.lexicon import companions
 from svod.extraction.mood import Cues, load_cues
-from svod.extraction.parties import group_of, load_actor_words, relative_antecedent
+from svod.extraction.parties import group_of, relative_antecedent
 from svod.extraction.reading import Reading
 from svod.extraction.tree import Tree
 from svod.model import Token
@@ -78,6 +79,8 @@ def _match(reading: Reading, sentence: int, node: int, trigger: Trigger, frames:
     match = Match(trigger, node, words, roles, NOTHING, "free")
     if trigger.pattern in NOUNS:
         match = _asserted(reading, sentence, match, frames)
+    elif _names_somebody(tree, node):
+        match = replace(match, asserted=Asserted("exists", tree[node].head))
     match = replace(match, limit=_limit(reading, sentence, match))
     return _received(reading, sentence, match) if is_received(trigger.type) else match
 
@@ -96,7 +99,11 @@ def _fits(reading: Reading, tree: Tree, node: int, trigger: Trigger) -> bool:
         return token.pos in {"NOUN", "PROPN"} or (gerund and tree.is_a(node, *_NOMINAL))
     if trigger.pattern == "adjectives":
         return token.pos in {"ADJ", "VERB"}
-    return token.pos in {"VERB", "AUX"} and not _names_somebody(tree, node) and not _describes(tree, node)
+    if token.pos not in {"VERB", "AUX"} or _describes(tree, node):
+        return False
+    return not _names_somebody(tree, node) or (
+        trigger.pattern == "undergone" and _is_missing(tree, node, cues)
+    )
 
 
 def _linked_subject(tree: Tree, node: int, cues: Cues) -> int | None:
@@ -138,6 +145,12 @@ def _names_somebody(tree: Tree, node: int) -> bool:
     token = tree[node]
     standing = tree.is_a(node, "nsubj", "obj", "iobj", "obl", "nmod")
     return token.feature("VerbForm") == "Part" and standing and tree.child(node, "nsubj", "obj") is None
+
+
+def _is_missing(tree: Tree, node: int, cues: Cues) -> bool:
+    """Tell whether it is said that there is nobody of the kind ("погибших нет"): that tells of the deed."""
+    head = tree.head(node)
+    return tree.is_a(node, "nsubj") and head is not None and tree[head].lemma in cues.negation
 
 
 def _holds(reading: Reading, tree: Tree, trigger: Trigger, words: tuple[int, ...]) -> bool:

@@ -57,11 +57,6 @@ def role_of(tree: Tree, node: int) -> tuple[str, int | None]:
     return tree[node].relation, tree.head(node)
 
 
-def lemmas_of(tree: Tree, node: int) -> set[str]:
-    """Return the lemmas of the noun phrase that `node` heads, without its clauses."""
-    return {fold(tree[n].lemma) for n in phrase_nodes(tree, node)}
-
-
 def phrase_nodes(tree: Tree, node: int, depth: int = 3) -> Iterator[int]:
     """Yield `node` and the words of its noun phrase, without clauses and coordination."""
     yield node
