@@ -82,6 +82,8 @@ def _edged(value: str, fields: Fields) -> str:
     edge = fields.get("edge")
     if edge is None or "/" in value:
         return value
+    if len(value) == 7 and edge in {"first_day", "last_day"}:
+        return edtf.days(value)[edge == "last_day"].isoformat()
     if len(value) == 7 and edge == "mid":
         return f"{value}-15~"
     if len(value) == 4 and value.isdigit():
@@ -96,7 +98,7 @@ def _clock(fields: Fields) -> tuple[int, int] | None:
     if isinstance(given, tuple):
         hour, minute = given
     elif "hour" in fields:
-        hour, minute = whole(fields, "hour") or 0, 30 if fields.get("half") else 0
+        hour, minute = whole(fields, "hour") or 0, 30 if fields.get("half") else whole(fields, "minute") or 0
     else:
         return None
     half = fields.get("meridiem") or fields.get("part")
@@ -108,4 +110,5 @@ def _clock(fields: Fields) -> tuple[int, int] | None:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    return hour % 24, minute
+    moved = 60 * hour + minute + (whole(fields, "past.minute") or 0) - (whole(fields, "to.minute") or 0)
+    return moved // 60 % 24, moved % 60

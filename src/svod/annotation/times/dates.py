@@ -79,7 +79,7 @@ def _month(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if "shift" in fields and discourse.anchor and year is None:
         year = _shifted_year(discourse.anchor, month, whole(fields, "shift") or 0)
     if year is None:
-        year = discourse.year or _guess_year(month, day, discourse)
+        year = discourse.year or _fitting_year(fields, _guess_year(month, day, discourse))
     if day is None:
         return f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
     try:
@@ -87,6 +87,22 @@ def _month(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     except ValueError:
         return None
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
+
+
+def _fitting_year(fields: Fields, guess: int | None) -> int | None:
+    """Take the year next to the one guessed if the weekday named fits only there."""
+    number, month, day = (whole(fields, name) for name in ("weekday", "month", "day"))
+    if guess is None or number is None or day is None or month is None:
+        return guess
+    near = (guess, guess - 1, guess + 1)
+    return next((year for year in near if _is_weekday(year, month, day, number)), guess)
+
+
+def _is_weekday(year: int, month: int, day: int, number: int) -> bool:
+    try:
+        return date(year, month, day).isoweekday() == number
+    except ValueError:
+        return False
 
 
 def _shifted_year(anchor: date, month: int, shift: int) -> int:
@@ -148,11 +164,42 @@ def _weekday(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     anchor, number, shift = discourse.anchor, whole(fields, "weekday") or 1, whole(fields, "shift")
     if anchor is None or len(discourse.today or "") != 10:
         return None
+    if (day := whole(fields, "day")) is not None:
+        return _weekday_and_day(anchor, number, day, ahead=discourse.ahead)
+    if "after" in fields:
+        return edtf.shift(reckoning.weekday(anchor, number, ahead=True, strict=True), 7).isoformat()
     if (weeks := whole(fields, "w.shift")) is not None:
         return edtf.shift(reckoning.week(anchor)[0], 7 * weeks + number - 1).isoformat()
     if shift is not None and shift != 0:
         return reckoning.weekday(anchor, number, ahead=shift > 0, strict=True).isoformat()
     return reckoning.weekday(anchor, number, ahead=discourse.ahead).isoformat()
+
+
+def _weekday_and_day(anchor: date, number: int, day: int, *, ahead: bool) -> str | None:
+    """Return the nearest "Tuesday the 19th" before or, if `ahead`, after a day, within a year."""
+    for move in range(14):
+        months = anchor.year * 12 + anchor.month - 1 + (move if ahead else -move)
+        year, month = months // 12, months % 12 + 1
+        if 0 < year < 10000 and _is_weekday(year, month, day, number):
+            found = date(year, month, day)
+            if found == anchor or (found > anchor) == ahead:
+                return found.isoformat()
+    return None
+
+
+def _nth_weekday(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """Return the day that "the first Monday of October" is."""
+    if "month" in fields:
+        month = _month(
+            {k: fields[k] for k in ("month", "year", "y.shift") if k in fields}, discourse, lexicon
+        )
+    else:
+        month = reckoning.shifted(discourse.today or "", whole(fields, "m.shift") or 0, "month")
+    if month is None or not month[:4].isdigit():
+        return None
+    count, number = whole(fields, "k.ordinal") or 0, whole(fields, "weekday") or 1
+    day = reckoning.nth_weekday(int(month[:4]), int(month[5:7]), number, count)
+    return day.isoformat() if day else None
 
 
 def _bare_day(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
@@ -162,6 +209,8 @@ def _bare_day(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if len(base) < 7 or "/" in base:
         return None
     value = f"{base[:7]}-{whole(fields, 'day') or 1:02d}"
+    if discourse.ahead and "shift" not in fields and value < (discourse.today or "")[: len(value)]:
+        value = f"{reckoning.shifted(base[:7], 1, 'month')}{value[7:]}"
     first, last = edtf.days(value.replace("XXXX", "2004"))
     return value if (first.day, last.day) == (whole(fields, "day"), whole(fields, "day")) else None
 
@@ -188,6 +237,7 @@ def _bare_year(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
 
 
 _READERS = (
+    ("k.ordinal", _nth_weekday),
     ("holiday", _holiday),
     ("month", _month),
     ("season", _season),

@@ -23,6 +23,7 @@ class Discourse:
         year: A year that the sentence names, or `None`.
         ahead: Whether the words around speak of the future.
         first_word: Whether the expression opens its sentence.
+        clock: Local hour and minute of publication, or `None`.
     """
 
     today: str | None
@@ -32,6 +33,7 @@ class Discourse:
     year: int | None = None
     ahead: bool = False
     first_word: bool = False
+    clock: tuple[int, int] | None = None
 
     @property
     def anchor(self) -> date | None:
@@ -58,6 +60,12 @@ class Discourse:
             self.aside = point
         else:
             self.aside, self.last = None, point
+
+
+def clock_of(value: str | None) -> tuple[int, int] | None:
+    """Return the hour and minute of an EDTF point, or `None` if it tells none."""
+    match = re.fullmatch(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d)?", value or "")
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def published_as(value: str | None) -> str | None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from svod.annotation.times.discourse import Discourse, published_as
+from svod.annotation.times.discourse import Discourse, clock_of, published_as
 from svod.annotation.times.grammar import Grammar, Match
 from svod.annotation.times.pieces import Piece
 from svod.annotation.times.rules import PASSING, RULES
@@ -50,7 +50,7 @@ def find_times(
     pieces = grammar.cut(text)
     matches = [match for match in grammar.matches(pieces) if not _is_other(match, pieces, grammar)]
     today = published_as(published) or _first_date(matches, grammar)
-    reader = _Reader(text, sentences, grammar, pieces, Discourse(today))
+    reader = _Reader(text, sentences, grammar, pieces, Discourse(today, clock=clock_of(published)))
     followers: list[Match | None] = [*matches[1:], None]
     return tuple(
         reader.mention(match, after)

@@ -31,13 +31,24 @@ def _moved(parts: list[int], count: int, unit: str) -> str | None:
             return None
         days = {"day": 1, "week": 7}.get(unit, 0) * count
         return edtf.shift(date(*parts), days).isoformat()
-    if unit == "month":
+    if unit in {"month", "quarter"}:
+        count = count if unit == "month" else 3 * count
         if len(parts) < 2:
             return None
         months = year * 12 + parts[1] - 1 + count
         return f"{months // 12:04d}-{months % 12 + 1:02d}" if 0 < months // 12 < 10000 else None
     year += {"year": 1, "decade": 10, "century": 100}[unit] * count
     return f"{year:04d}" if 0 < year < 10000 else None
+
+
+def moved_clock(day: str, clock: tuple[int, int], count: int, unit: str) -> str | None:
+    """Move a local day and hour by some hours or minutes; `None` for any other unit or a coarser day."""
+    minutes = {"minute": 1, "hour": 60}.get(unit)
+    if minutes is None or len(day) != 10:
+        return None
+    days, rest = divmod(clock[0] * 60 + clock[1] + count * minutes, 24 * 60)
+    moved = shifted(day, days, "day")
+    return moved and f"{moved}T{rest // 60:02d}:{rest % 60:02d}"
 
 
 def week(day: date) -> tuple[date, date]:
@@ -81,6 +92,12 @@ def season(year: int, name: str) -> str:
     return f"{year:04d}-{codes[name]}" if name in codes else f"{year - 1:04d}-12/{year:04d}-02"
 
 
+def quarter_of(day: date, shift: int) -> str | None:
+    """Return the quarter of a calendar year that holds a day, moved by some quarters."""
+    year, index = divmod(day.year * 4 + (day.month - 1) // 3 + shift, 4)
+    return quarter(year, index + 1) if 0 < year < 10000 else None
+
+
 def quarter(year: int, number: int) -> str:
     """Return a quarter of a calendar year as an interval of months."""
     return f"{year:04d}-{3 * number - 2:02d}/{year:04d}-{3 * number:02d}"
@@ -104,16 +121,21 @@ def holiday(how: str, year: int) -> date:
         return date(year, month, min(day, calendar.monthrange(year, month)[1]))
     numbers = [int(part) for part in rest]
     if kind == "nth":
-        return _nth(year, *numbers)
+        found = nth_weekday(year, *numbers)
+        if found is None:
+            raise ValueError(how)
+        return found
     if kind in {"easter", "orthodox"}:
         return (_orthodox(year) if kind == "orthodox" else _easter(year)) + timedelta(days=numbers[0])
     raise ValueError(how)
 
 
-def _nth(year: int, month: int, number: int, count: int) -> date:
+def nth_weekday(year: int, month: int, number: int, count: int) -> date | None:
+    """Return the first, second, … (-1: last) day of a month with an ISO weekday number, if there is one."""
     last = calendar.monthrange(year, month)[1]
     days = [date(year, month, d) for d in range(1, last + 1) if date(year, month, d).isoweekday() == number]
-    return days[count - 1 if count > 0 else count]
+    at = count - 1 if count > 0 else count
+    return days[at] if -len(days) <= at < len(days) and count else None
 
 
 def _easter(year: int) -> date:

@@ -30,12 +30,15 @@ def until(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
 
 def ago(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """Some units before or after publication."""
-    return _counted(fields, discourse.today)
+    return _at_clock(fields, discourse) or _counted(fields, discourse.today)
 
 
 def offset(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """Some units before or after the time last spoken of, or publication if the clause speaks of the future."""
-    return _counted(fields, discourse.today if discourse.ahead and discourse.today else discourse.day)
+    from_now = discourse.today and (discourse.ahead or not discourse.told)
+    return (from_now and _at_clock(fields, discourse)) or _counted(
+        fields, discourse.today if from_now else discourse.day
+    )
 
 
 def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
@@ -48,6 +51,8 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if unit == "week":
         first, last = reckoning.week(edtf.shift(anchor, 7 * shift))
         return edtf.interval(first, min(last, anchor) if shift == 0 and not discourse.ahead else last)
+    if unit == "quarter":
+        return reckoning.quarter_of(anchor, shift)
     value = reckoning.shifted(discourse.today, shift, unit)
     if "upto" in fields and shift == 0 and unit in {"month", "year"}:
         return _up_to(value, discourse.today, days=fields["upto"] == 2)
@@ -64,7 +69,7 @@ def _up_to(value: str | None, today: str, *, days: bool) -> str:
 def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     """In some units from publication, if the clause speaks of the future; else the units up to it."""
     if discourse.ahead and "count" in fields:
-        return _counted({**fields, "sense": 1}, discourse.today)
+        return ago({**fields, "sense": 1}, discourse, lexicon)
     return (
         lately(fields, discourse, lexicon)
         if "count" in fields and fields["unit"] not in {"hour", "minute", "second"}
@@ -195,6 +200,14 @@ def _counted(fields: Fields, start: str | None) -> str | None:
     value = reckoning.shifted(start.split("/")[-1], count, unit)
     approximate = unit in {"week", "month", "decade", "century"}
     return f"{value}~" if value and approximate else value
+
+
+def _at_clock(fields: Fields, discourse: Discourse) -> str | None:
+    """Count hours or minutes from the hour of publication, if it is told."""
+    unit, count = str(fields["unit"]), _int(fields, "count", 1) * _int(fields, "sense", -1)
+    if discourse.clock is None or discourse.today is None or "vague" in fields:
+        return None
+    return reckoning.moved_clock(discourse.today, discourse.clock, count, unit)
 
 
 def _rounded(value: str | None, unit: str) -> str | None:

@@ -70,9 +70,17 @@ def _class(name: str, lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> lis
 
 
 def _is_weak(name: str, pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
-    if lexicon.weak_capital and not pieces[at].text[0].isupper():
+    if lexicon.weak_capital and not pieces[at].text[0].isupper() and not _follows_day(pieces, at, lexicon):
         return True
     return name.startswith(_CLEAR) and (at == 0 or pieces[at - 1].low not in lexicon.weak_after)
+
+
+def _follows_day(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an ordinal and a joining word stand before ("the 3rd of march")."""
+    if at < 2 or pieces[at - 1].low not in lexicon.weak_after:
+        return False
+    day = pieces[at - 2]
+    return day.suffix == "ordinal" or day.low in lexicon.ordinals
 
 
 def _plain(piece: Piece) -> int | None:
@@ -184,6 +192,18 @@ def _hour(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
     return [(end, {"hour": fields["count"]}) for end, fields in found if _is_hour(fields["count"])]
 
 
+def _minute(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
+    found = _count(lexicon, pieces, at) if not pieces[at].suffix else []
+    return [
+        (end, {"minute": count}) for end, fields in found if 0 <= (count := whole(fields, "count") or 0) < 60
+    ]
+
+
+def _nth(lexicon: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]:
+    """Read a day of the month in digits with an ordinal ending: nothing else tells it to be one."""
+    return _day(lexicon, pieces, at) if pieces[at].suffix == "ordinal" else []
+
+
 def _is_hour(value: Field) -> bool:
     return isinstance(value, int) and 0 <= value <= 24
 
@@ -197,7 +217,8 @@ def _dotted_clock(_: Lexicon, pieces: Sequence[Piece], at: int) -> list[Reading]
 
 
 def _hour_and_minute(text: str, sign: str, at: int) -> list[Reading]:
-    hour, _, minute = text.partition(sign)
+    hour, _, rest = text.partition(sign)
+    minute = rest.partition(sign)[0]  # seconds are finer than an account needs
     if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2):
         return []
     return [(at + 1, {"clock": (int(hour), int(minute))})] if int(hour) < 25 and int(minute) < 60 else []
@@ -238,6 +259,8 @@ _NUMERIC: Mapping[str, Callable[[Lexicon, Sequence[Piece], int], list[Reading]]]
     "count": _count,
     "ordinal": _ordinal,
     "hour": _hour,
+    "minute": _minute,
+    "nth": _nth,
     "clock": _clock,
     "dotted_clock": _dotted_clock,
     "numeric": _numeric,
