@@ -3,22 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from svod.extraction.claims.blame import find_ascribed
+from svod.extraction.claims.charges import accusation, sides
 from svod.extraction.claims.parts import (
     Site,
     clause_span,
     complements,
     distinct,
+    find_marked,
     marked_noun,
+    marks,
     sites,
-    words_of,
 )
+from svod.extraction.claims.speaker import speaker_of
 from svod.extraction.claims.words import find_phrase
-from svod.extraction.events.roles import find_subject, is_passive
+from svod.extraction.events.roles import is_passive
 from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
-from svod.extraction.tree import Tree
 from svod.extraction.voices import VoiceScope
-from svod.model import AccusationClaim, cover
+
+_AGAINST = frozenset({"against", "против", "на"})
 
 
 def find_accusations(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Finding]:
@@ -35,98 +39,155 @@ def _at(site: Site) -> Finding | None:
 
 def _accused(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.accuse_verbs)
-    if used is None:
+    if used is None or _is_sentence(site):
         return None
-    by, against = _sides(site)
-    return _finding(site, used, by, marked_noun(site.tree, used[1:]) if against is None else against)
+    by, against = sides(site)
+    if against is not None and site.tree[against].lemma in site.words.not_blamed:
+        return None
+    marked = marked_noun(site.tree, used[1:])
+    if marked is None:
+        marked = find_marked(site.tree, site.node, _AGAINST) if len(used) > 1 else None
+    return accusation(site, used, by, against if marked is None else marked)
+
+
+def _is_sentence(site: Site) -> bool:
+    """A court's conviction or charge is a legal action."""
+    tree, node = site.tree, site.node
+    return tree[node].lemma in site.words.court_verbs and (
+        is_passive(tree, node) or tree.child(node, "obj") is None
+    )
 
 
 def _suspected(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.suspect_verbs)
     if used is None:
         return None
-    by, against = _sides(site)
-    if not complements(site.tree, site.node, (*used, *(() if against is None else (against,)))):
+    by, against = sides(site)
+    if against is None or not (len(used) > 1 or complements(site, (*used, against))):
         return None
-    return replace(_finding(site, used, by, against), modality="uncertain")
+    if by is None and site.tree.is_a(site.node, "acl", "amod") and not site.tree.is_a(site.node, "acl:relcl"):
+        return None  # "a man suspected of arson" is blamed by nobody
+    return replace(accusation(site, used, by, against), modality="uncertain")
 
 
 def _denied(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.denial_verbs)
-    if used is None:
+    if used is None or set(_lemmas(site, used)) & {"plead", "вина"}:
         return None
-    return replace(_finding(site, used, None, find_subject(site.tree, site.node)), polarity="denied")
+    finding = accusation(site, used, None, site.subject, speaker=site.subject)
+    return replace(finding, polarity="denied")
+
+
+def _lemmas(site: Site, used: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(site.tree[n].lemma for n in used)
 
 
 def _connected(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.not_us)
     if used is None:
         return None
-    finding = _finding(site, used, None, find_subject(site.tree, site.node))
-    return replace(finding, polarity="denied" if _is_negated(site) else "affirmed")
+    finding = accusation(site, used, None, site.subject)
+    denied = _is_negated(site) or site.tree[site.node].lemma.startswith("непричаст")
+    return replace(finding, polarity="denied" if denied else "affirmed")
+
+
+def _on_conscience(site: Site) -> Finding | None:
+    """Guilt put as conscience: "the dead are on the conscience of the owners"."""
+    used = find_phrase(site.tree, site.node, site.words.conscience_nouns)
+    owner = site.tree.child(site.node, "nmod", "nmod:poss")
+    head = site.tree.head(site.node)
+    if used is None or owner is None or not marks(site.tree, site.node) & {"on", "на"}:
+        return None
+    there = site if head is None else replace(site, node=head)
+    return accusation(there, used, None, owner)
+
+
+def _disclaimed(site: Site) -> Finding | None:
+    """A claim of responsibility that is denied; claimed, it blames nobody else."""
+    used = find_phrase(site.tree, site.node, site.words.claim_of_attack)
+    nobody = site.subject is None or any(
+        site.tree[n].lemma in {"ни", "no"} for n in site.tree.subtree(site.subject)
+    )
+    if used is None or nobody or not _is_negated(site):
+        return None
+    return replace(accusation(site, used, None, site.subject, speaker=site.subject), polarity="denied")
 
 
 def _guilty(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.guilt_words)
-    return None if used is None else _finding(site, used, None, find_subject(site.tree, site.node))
+    if (
+        used is None
+        or _is_plea(site)
+        or site.tree[site.node].relation in {"obj", "iobj", "amod", "obl", "nsubj"}
+    ):
+        return None
+    if site.tree[site.node].relation == "acl:relcl" and site.subject is not None:
+        return None  # "those who are behind it" names nobody
+    finding = accusation(site, used, None, site.subject)
+    return replace(finding, polarity="denied" if _is_negated(site) else "affirmed")
+
+
+def _is_plea(site: Site) -> bool:
+    head = site.tree.head(site.node)
+    return head is not None and site.tree[head].lemma in site.words.court_verbs
 
 
 def _called(site: Site) -> Finding | None:
     used = find_phrase(site.tree, site.node, site.words.call_verbs)
-    if used is None or not _is_labelled(site):
+    if used is None or not _is_labelled(site) or _calls_itself(site) or _by_court(site):
         return None
-    return _finding(site, used, *_sides(site))
+    return accusation(site, used, *sides(site))
+
+
+def _is_labelled(site: Site) -> bool:
+    tree = site.tree
+    below = tree.children(site.node, "xcomp", "obl", "obj", "ccomp", "iobj", "conj", "advcl")
+    near = {m for n in below for m in (n, *tree.children(n, "conj", "amod", "nmod", "compound"))}
+    labels = (n for n in near if find_phrase(tree, n, site.words.labels) is not None)
+    return any(tree[n].pos != "PROPN" for n in labels)
+
+
+def _calls_itself(site: Site) -> bool:
+    """A plea ("признал себя виновным") or a name that a relative clause only mentions."""
+    tree = site.tree
+    below = tree.children(site.node, "obj", "iobj", "obl")
+    return any(tree[n].lemma in {"себя", "itself", "himself", "themselves"} for n in below)
+
+
+def _by_court(site: Site) -> bool:
+    subject = site.subject
+    return subject is not None and site.tree[subject].lemma in site.words.court_verbs
 
 
 def _labelled(site: Site) -> Finding | None:
     """A noun of blame that is said of a subject: "they are terrorists"."""
-    subject = site.tree.child(site.node, "nsubj")
-    if subject is None or site.tree[site.node].pos not in {"NOUN", "PROPN"}:
+    tree, node = site.tree, site.node
+    subject = tree.child(node, "nsubj")
+    if subject is None or tree[node].pos not in {"NOUN", "PROPN", "ADJ"}:
         return None
-    used = find_phrase(site.tree, site.node, site.words.labels)
-    return None if used is None else _finding(site, used, None, subject)
+    near = (node, *tree.children(node, "amod", "nmod"))
+    used = next((u for n in near if (u := find_phrase(tree, n, site.words.labels)) is not None), None)
+    if used is None or (speaker_of(site, clause_span(tree, node)) is None and not site.is_own(subject)):
+        return None
+    finding = accusation(site, used, None, subject)
+    return replace(finding, polarity="denied" if _is_negated(site) else "affirmed")
 
 
 def _blamed_by_noun(site: Site) -> Finding | None:
     """A noun of blame with its own complement: "accusations of fraud against the mayor"."""
     used = find_phrase(site.tree, site.node, site.words.accuse_nouns)
-    if used is None or not complements(site.tree, site.node, used):
+    if used is None or _is_charge(site):
         return None
-    return _finding(site, used, None, _against(site.tree, site.node))
+    against = find_marked(site.tree, site.node, _AGAINST)
+    what = complements(site, used)
+    return accusation(site, used, None, against) if what or against is not None else None
 
 
-_RULES: tuple[Callable[[Site], Finding | None], ...] = (
-    _accused,
-    _suspected,
-    _denied,
-    _connected,
-    _guilty,
-    _called,
-    _labelled,
-    _blamed_by_noun,
-)
-
-
-def _sides(site: Site) -> tuple[int | None, int | None]:
-    """Return who blames and who is blamed by a verb."""
-    subject = find_subject(site.tree, site.node)
-    if is_passive(site.tree, site.node):
-        return site.tree.child(site.node, "obl:agent"), subject
-    return subject, site.tree.child(site.node, "obj")
-
-
-def _against(tree: Tree, node: int) -> int | None:
-    for child in tree.children(node, "nmod", "obl"):
-        if {tree[n].lemma for n in tree.children(child, "case")} & {"against", "против", "на"}:
-            return child
-    return None
-
-
-def _is_labelled(site: Site) -> bool:
+def _is_charge(site: Site) -> bool:
+    """A charge that is brought is a legal action."""
     tree = site.tree
-    below = tree.children(site.node, "xcomp", "obl", "obj", "ccomp", "iobj", "conj")
-    near = {m for n in below for m in (n, *tree.children(n, "conj", "amod", "nmod", "compound"))}
-    return any(find_phrase(tree, n, site.words.labels) is not None for n in near)
+    near = {tree[n].lemma for n in (*tree.ancestors(site.node), *tree.children(site.node))}
+    return bool(near & site.words.court_verbs) or bool(tree.children(site.node, "acl:relcl"))
 
 
 def _is_negated(site: Site) -> bool:
@@ -135,12 +196,16 @@ def _is_negated(site: Site) -> bool:
     return any(tree[m].lemma in negation for n in near for m in (n, *tree.children(n)))
 
 
-def _finding(site: Site, used: tuple[int, ...], by: int | None, against: int | None) -> Finding:
-    tree, node = site.tree, site.node
-    parts = complements(tree, node, (*used, *(n for n in (by, against) if n is not None)))
-    quote = clause_span(tree, node, *parts[:1])
-    if against is not None and against in tree.subtree(node):
-        quote = cover(quote, tree.span(against, ("acl:relcl", "punct", "appos")))
-    content = words_of(site, parts[0]) if parts else quote.of(site.text)
-    claim = AccusationClaim(site.party(by), site.party(against), content)
-    return site.finding(claim, quote, used, "accusation")
+_RULES: tuple[Callable[[Site], Finding | None], ...] = (
+    _denied,
+    _accused,
+    _suspected,
+    _connected,
+    _on_conscience,
+    _disclaimed,
+    _guilty,
+    _called,
+    _labelled,
+    _blamed_by_noun,
+    find_ascribed,
+)

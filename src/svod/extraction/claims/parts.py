@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from svod.extraction.claims.words import ClaimWords, load_claim_words
+from svod.extraction.events.roles import find_subject
 from svod.extraction.parties import find_party
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import CLAUSES, Tree
@@ -43,9 +44,18 @@ class Site:
         """The document's text."""
         return self.reading.annotation.document.text
 
+    @property
+    def subject(self) -> int | None:
+        """The subject of the word, also where it stands elsewhere."""
+        return find_subject(self.tree, self.node)
+
     def party(self, node: int | None) -> Party | None:
         """Return the party headed by `node`, or `None` if there is none."""
         return None if node is None else find_party(self.reading, self.sentence, node)
+
+    def is_own(self, node: int | None) -> bool:
+        """Tell whether a node is a first person."""
+        return node is not None and self.tree[node].text.lower() in self.words.first_person
 
     def finding(self, claim: Claim, quote: Span, used: Collection[int], name: str) -> Finding:
         """Return a finding of this site whose rule names the words that fired."""
@@ -68,37 +78,66 @@ def sites(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Site]:
             yield from (Site(reading, words, scopes, sentence, node) for node in range(len(tree)))
 
 
-def complements(tree: Tree, node: int, used: Collection[int] = ()) -> tuple[int, ...]:
+def complements(site: Site, used: Collection[int] = ()) -> tuple[int, ...]:
     """Return the nodes that say what is wanted, promised or blamed, one a conjunct.
 
     The best kind of complement is taken (a clause before a noun), and what is
     coordinated with it. Words that the trigger itself uses up are passed over.
     """
+    tree = site.tree
     for relation in _COMPLEMENTS:
-        for child in tree.children(node, relation):
-            if child not in used and tree[child].pos not in {"PUNCT", "ADV"}:
-                return tree.conjuncts(child)
+        for child in tree.children(site.node, relation):
+            if child not in used and tree[child].pos not in {"PUNCT", "ADV"} and not _is_time(site, child):
+                return coordinated(site, child)
     return ()
 
 
+def _is_time(site: Site, node: int) -> bool:
+    span = site.tree[node].span
+    return site.tree.is_a(node, "obl", "nmod") and any(
+        t.span.contains(span) for t in site.reading.annotation.times
+    )
+
+
+def coordinated(site: Site, node: int) -> tuple[int, ...]:
+    """Return `node` and what is coordinated with it, in text order.
+
+    A noun of action that the parser hung on a word below another one ("the
+    resignation of the minister, *the release* of the prisoners") is taken back.
+    """
+    tree, first = site.tree, site.tree[node]
+    if not _is_action(site, node):
+        return tree.conjuncts(node)
+    below = (n for n in tree.subtree(node) if n != node and tree.is_a(n, "conj"))
+    case = first.feature("Case")
+    strays = {n for n in below if _is_action(site, n) and case and tree[n].feature("Case") == case}
+    return tuple(sorted({*tree.conjuncts(node), *strays}))
+
+
+def _is_action(site: Site, node: int) -> bool:
+    token = site.tree[node]
+    return token.pos == "NOUN" and token.lemma.endswith(tuple(site.words.action_suffixes))
+
+
 def marked_noun(tree: Tree, used: Collection[int]) -> int | None:
-    """Return the noun that the last preposition of a phrase marks, if it has one."""
-    marker = next((n for n in reversed(tuple(used)) if tree.is_a(n, "case")), None)
+    """Return what the last preposition of a phrase marks, if it has one.
+
+    That is a noun, or the predicate of "call *for* the siege to be lifted".
+    """
+    marker = next((n for n in reversed(tuple(used)) if tree.is_a(n, "case", "mark")), None)
     return None if marker is None else tree.head(marker)
 
 
-def obliged(site: Site) -> int | None:
-    """Return the predicate that a modal of obligation at this site rules, or `None`.
+def marks(tree: Tree, node: int) -> frozenset[str]:
+    """Return the prepositions and conjunctions of a node."""
+    return frozenset(tree[n].lemma for n in tree.children(node, "case", "mark"))
 
-    An auxiliary stands below it ("must share"), a predicative above ("необходимо
-    усилить").
-    """
-    tree, token = site.tree, site.tree[site.node]
-    if token.lemma not in site.words.modals and token.text.lower() not in site.words.modals:
-        return None
-    if tree.is_a(site.node, "aux"):
-        return tree.head(site.node)
-    return tree.child(site.node, "csubj", "xcomp", "ccomp")
+
+def find_marked(tree: Tree, node: int, prepositions: Collection[str]) -> int | None:
+    """Return the first noun below `node` or one level lower that one of `prepositions` marks."""
+    below = tree.children(node, "obl", "nmod", "obj")
+    near = [*below, *(n for child in below for n in tree.children(child, "nmod", "obl"))]
+    return next((n for n in near if marks(tree, n) & frozenset(prepositions)), None)
 
 
 def words_of(site: Site, node: int) -> str:

@@ -22,19 +22,24 @@ class ClaimWords:
     demand_verbs: Index
     demand_nouns: Index
     against_verbs: Index
-    against_prepositions: frozenset[str]
     protest_nouns: Index
+    sparking_verbs: Index
     slogan_nouns: Index
     complaint_verbs: Index
-    modals: frozenset[str]
+    grievance_nouns: Index
+    want_verbs: Index
+    lack_verbs: Index
     list_nouns: Index
+    claim_verbs: Index
     promise_verbs: Index
     promise_nouns: Index
     plan_verbs: Index
     order_verbs: Index
-    not_promised: frozenset[str]
-    first_person: frozenset[str]
-    future: frozenset[str]
+    ready_words: Index
+    announce_verbs: Index
+    measure_nouns: Index
+    goal_nouns: Index
+    effort_verbs: Index
     accuse_verbs: Index
     accuse_nouns: Index
     guilt_words: Index
@@ -43,16 +48,62 @@ class ClaimWords:
     suspect_verbs: Index
     denial_verbs: Index
     not_us: Index
+    claim_of_attack: Index
+    conscience_nouns: Index
+    wrong_verbs: Index
+    neglect_verbs: Index
+    cause_verbs: Index
+    fault_nouns: Index
+    evidence_verbs: Index
+    against_prepositions: frozenset[str]
+    modals: frozenset[str]
+    need_verbs: frozenset[str]
+    duty_words: frozenset[str]
+    time_words: frozenset[str]
+    holding_verbs: frozenset[str]
+    until_words: frozenset[str]
+    not_demanded: frozenset[str]
+    advice_verbs: frozenset[str]
+    not_promised: frozenset[str]
+    first_person: frozenset[str]
+    future: frozenset[str]
     benefit_prepositions: frozenset[str]
+    blame_adverbs: frozenset[str]
+    court_verbs: frozenset[str]
+    both_sides: frozenset[str]
+    territory_words: frozenset[str]
+    asking_verbs: frozenset[str]
+    question_words: frozenset[str]
+    threat_verbs: frozenset[str]
+    not_blamed: frozenset[str]
+    service_verbs: frozenset[str]
+    action_suffixes: frozenset[str]
 
 
 _SETS = (
     "against_prepositions",
     "modals",
+    "need_verbs",
+    "duty_words",
+    "time_words",
+    "holding_verbs",
+    "until_words",
+    "not_demanded",
+    "advice_verbs",
+    "not_promised",
     "first_person",
     "future",
-    "not_promised",
     "benefit_prepositions",
+    "blame_adverbs",
+    "court_verbs",
+    "both_sides",
+    "territory_words",
+    "asking_verbs",
+    "question_words",
+    "threat_verbs",
+    "not_blamed",
+    "service_verbs",
+    "action_suffixes",
 )
 
 
