@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from svod.extraction.actor_words import load_actor_words
 from svod.extraction.claims.parts import Site
-from svod.extraction.parties import find_antecedent, group_of, load_actor_words
+from svod.extraction.parties import find_antecedent, group_of
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.voices import voice_at
 from svod.extraction.voices.lexicon import load_lexicon
