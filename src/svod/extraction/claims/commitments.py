@@ -123,7 +123,7 @@ def _is_measure(site: Site, part: int) -> bool:
     """A noun is promised if it is a measure, a sum, or a promise's own object."""
     tree, node = site.tree, site.node
     if find_phrase(tree, part, site.words.measure_nouns) is not None or tree.children(part, "nummod"):
-        return True
+        return find_phrase(tree, node, site.words.order_verbs) is None or not tree.children(part, "nummod")
     ruled = find_phrase(tree, node, site.words.order_verbs) or find_phrase(tree, node, site.words.ready_words)
     agreed = find_phrase(tree, node, site.words.plan_verbs) is not None and marks(tree, part)
     return ruled is None and not agreed

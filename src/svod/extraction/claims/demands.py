@@ -75,8 +75,7 @@ def _by_noun(site: Site) -> Iterator[Finding]:
 
 def _demanded(site: Site, used: tuple[int, ...], by: int | None, prefix: str = "") -> Iterator[Finding]:
     tree = site.tree
-    marked = marked_noun(tree, used[1:])
-    parts = complements(site, used) if marked is None else coordinated(site, marked)
+    parts = _things(site, used)
     for position, part in enumerate(parts):
         if part == by or not _can_be_wanted(site, part):
             continue
@@ -85,6 +84,21 @@ def _demanded(site: Site, used: tuple[int, ...], by: int | None, prefix: str = "
             quote = cover(tree[site.node].span, tree.span(part, LOOSE))
         claim = DemandClaim(site.party(by), prefix + words_of(site, part))
         yield site.finding(claim, quote, used, "demand")
+
+
+def _things(site: Site, used: tuple[int, ...]) -> tuple[int, ...]:
+    """What is wanted, one a conjunct."""
+    tree = site.tree
+    head = tree.head(site.node)
+    if tree.is_a(site.node, "nsubj") and head is not None and tree[head].pos == "NOUN":
+        return coordinated(site, head)  # "their demand is a ban"
+    if head is None and (what := tree.child(site.node, "appos")) is not None:
+        return coordinated(site, what)  # "требование — отмена"
+    marked = marked_noun(tree, used[1:])
+    asked = marked is not None and tree[marked].pos in {"NOUN", "PROPN"} and site.party(marked)
+    if marked is None or (asked and tree.child(site.node, "xcomp", "advcl") is not None):
+        return complements(site, used)
+    return coordinated(site, marked)
 
 
 def _can_be_wanted(site: Site, part: int) -> bool:
@@ -108,7 +122,8 @@ def _is_asked_by_people(site: Site, part: int) -> bool:
     """Asking by somebody who is not in charge: "he asked the guard to stop"."""
     marked = {site.tree[n].lemma for n in site.tree.children(part, "aux", "mark", "case")}
     direct = "for" in marked and site.tree.head(part) == site.node and not site.tree.child(site.node, "obj")
-    return ("to" in marked or direct) and not is_in_charge(site.party(site.subject))
+    ordered = site.is_own(site.tree.child(site.node, "obj", "iobj"))
+    return ("to" in marked or direct) and not ordered and not is_in_charge(site.party(site.subject))
 
 
 def _is_advice(site: Site, lemma: str) -> bool:

@@ -95,7 +95,9 @@ def _is_theirs(site: Site, speaker: Party) -> bool:
     if is_passive(tree, node):
         return True
     if subject is None:
-        return token.feature("Person") == "3" and token.feature("Number") == "Plur"
+        return tree.is_a(node, "ccomp") or (
+            token.feature("Person") == "3" and token.feature("Number") == "Plur"
+        )
     antecedent = relative_antecedent(tree, subject) if tree[subject].pos in {"PRON", "DET"} else None
     party = site.party(subject if antecedent is None else antecedent)
     if party is None:

@@ -27,10 +27,23 @@ def speaker_of(site: Site, span: Span) -> Party | None:
         return Party(
             _words(site, chain[0]), _group(site.reading, chain[0]), span=chain[0].span, name=_name(chain[0])
         )
+    if (told := _told_by(site)) is not None:
+        return told
     document = site.reading.annotation.document
     if document.genre.lower() in _OFFICIAL_GENRES:
         return Party(None, "authorities", name=document.source.name if document.source.named else "")
     return None
+
+
+def _told_by(site: Site) -> Party | None:
+    """Who is the subject of a verb of saying that governs the clause or is inserted in it."""
+    tree, lexicon = site.tree, load_lexicon(site.reading.language)  # type: ignore[arg-type]  # as below
+    clause = next((n for n in (site.node, *tree.ancestors(site.node)) if tree.is_a(n, "ccomp")), None)
+    above = None if clause is None else tree.head(clause)
+    inserted = tree.children(site.node, "parataxis")
+    saying = [n for n in (above, *inserted) if n is not None and lexicon and tree[n].lemma in lexicon.say]
+    subject = next((s for n in saying if (s := tree.child(n, "nsubj")) is not None), None)
+    return None if subject is None or tree[subject].pos == "PRON" else site.party(subject)
 
 
 def is_in_charge(party: Party | None) -> bool:

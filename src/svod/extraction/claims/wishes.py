@@ -87,9 +87,8 @@ def _wanted(site: Site, used: tuple[int, ...]) -> Iterator[Finding]:
         quote = clause_span(site.tree, site.node, part)
         own = site.is_own(subject)
         speaker = speaker_of(site, quote)
-        if (own and (speaker is None or is_in_charge(speaker))) or site.tree[
-            part
-        ].lemma in site.words.not_demanded:
+        official = is_in_charge(speaker) and speaker is not None and speaker.group != "organisation"
+        if (own and (speaker is None or official)) or site.tree[part].lemma in site.words.not_demanded:
             return
         if (own and not _is_asked(site)) or _is_done_by_others(site, part):
             by = speaker if own else site.party(subject)
@@ -121,9 +120,15 @@ def _lacked(site: Site, used: tuple[int, ...]) -> Iterator[Finding]:
     """What the speakers lack: "we have no water"."""
     quote = clause_span(site.tree, site.node)
     speaker = speaker_of(site, quote)
-    parts = complements(site, used)
+    lacking = site.tree.child(site.node, "iobj")
+    parts = site.tree.children(site.node, "nsubj") if site.is_own(lacking) else complements(site, used)
     real = [n for n in parts if site.tree[n].lemma not in site.words.not_demanded]
-    if speaker is not None and not is_in_charge(speaker) and real and site.is_own(site.subject):
+    if (
+        speaker is not None
+        and not is_in_charge(speaker)
+        and real
+        and (site.is_own(site.subject) or site.is_own(lacking))
+    ):
         claim = DemandClaim(speaker, f"grievance: {quote.of(site.text)}")
         yield site.finding(claim, quote, used, "demand")
 
@@ -155,7 +160,9 @@ def _is_said_to_be(site: Site) -> bool:
     if tree[site.node].pos != "NOUN" or tree.child(site.node, "cop") is not None:
         return True
     head = tree.head(site.node)
-    return head is not None and tree[head].lemma in {"be", "come", "прийти", "настать"}
+    if head is None:
+        return tree.child(site.node, "csubj") is not None  # "пора открыть"
+    return tree[head].lemma in {"be", "come", "прийти", "настать"}
 
 
 def _held_out(site: Site) -> Iterator[Finding]:

@@ -128,9 +128,19 @@ def load_claim_words(tag: str) -> ClaimWords:
 def find_phrase(tree: Tree, node: int, index: Index) -> tuple[int, ...] | None:
     """Return the nodes of the longest phrase headed by `node`, or `None`."""
     for phrase in index.get(tree[node].lemma, ()):
-        if (words := companions(tree, node, phrase)) is not None:
+        words = companions(tree, node, phrase)
+        if words is None and len(phrase) == 2:
+            words = _marking(tree, node, phrase[1])
+        if words is not None:
             return (node, *words)
     return None
+
+
+def _marking(tree: Tree, node: int, word: str) -> tuple[int, ...] | None:
+    """The preposition that opens a clause: "called *for* the siege to be lifted"."""
+    marks = (n for clause in tree.children(node, "advcl", "ccomp") for n in tree.children(clause, "mark"))
+    found = next((n for n in marks if tree[n].lemma == word), None)
+    return None if found is None else (found,)
 
 
 def _index(words: Mapping[str, Any], field: str, file: str) -> Index:
