@@ -202,6 +202,8 @@ def _is_neither(tree: Tree, node: int, cues: Cues) -> bool:
 
 
 def _has_negation(tree: Tree, node: int, cues: Cues) -> bool:
+    if tree[node].pos != "PART" and tree[node].feature("Polarity") == "Neg":
+        return True  # languages whose verbs carry their negation
     below = tree.children(node, "advmod", "det", "aux", "cop", "nsubj", "obj", "discourse")
     return any(_is_word(tree, n, cues.negation) for n in below)
 

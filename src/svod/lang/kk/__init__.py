@@ -1,0 +1,5 @@
+"""Kazakh."""
+
+from svod.lang.kk.language import Kazakh
+
+__all__ = ["Kazakh"]
