@@ -27,6 +27,7 @@ TEXTS = {
     "no full stops": "The dam broke\n\n- people fled\n- a bridge fell",
     "mixed scripts": "The mayor сказал: «Бәрі аман» — 一切安好, قال العمدة.",
     "NUL": "The dam\x00 broke.\x00\nTwo people\x00fled.",
+    "a letter of another script": "д\u00a05a",
     "emoji": "🔥🔥 The dam broke 👩‍🚒! 😢 Дамба 🇰🇿 прорвана 🔥.",
     "combining": "Й и́дёт ё Café café.",
     "bidi": "\u202eThe dam\u202c broke. \u200fقال العمدة\u200e.",

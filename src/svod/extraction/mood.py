@@ -163,6 +163,12 @@ def _is_content(tree: Tree, node: int, cues: Cues) -> bool:
     return tree.is_a(node, "acl") and tree.is_a(head, "nmod") and _is_content(tree, head, cues)
 
 
+def takes_back(tree: Tree, head: int, cues: Cues) -> bool:
+    """Tell whether a governor, or a light verb with its noun ("called into doubt"), denies what hangs below it."""
+    light = any(_is_word(tree, n, cues.negating) for n in tree.children(head, "obl", "compound"))
+    return _denies(tree, head, cues) or (light and not _has_negation(tree, head, cues))
+
+
 def _denies(tree: Tree, head: int, cues: Cues) -> bool:
     """Tell whether a governor takes back what hangs below it.
 

@@ -66,7 +66,8 @@ def _statement(
         claim=_distanced(finding.claim, quotes),
         voice=voice_at(scopes, finding.quote) if finding.voice is None else finding.voice,
     )
-    when, dated_by = find_when(reading, finding)
+    meant = finding.of or finding
+    when, dated_by = find_when(reading, meant)
     if finding.modality == "actual" and lies_ahead(reading, finding, when):
         finding = replace(finding, modality="planned")
     if finding.modality == "planned" and dated_by in {"clause", "sentence"}:
@@ -81,7 +82,7 @@ def _statement(
         modality=finding.modality or modality,
         when=when,
         dated_by=dated_by,
-        where=finding.where or find_where(reading, finding),
+        where=finding.where or find_where(reading, meant),
         voice=finding.voice or (),
         rule=finding.rule,
         trigger=finding.trigger,

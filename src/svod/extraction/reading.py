@@ -37,6 +37,7 @@ class Finding:
         modality: Set where the rule knows it; else the clause tells.
         voice: Set where the rule knows who speaks; else the passage tells.
         where: Set where the claim is split by its places; else the passage tells.
+        of: What was told before that it takes back; its time and place are meant.
     """
 
     claim: Claim
@@ -49,3 +50,4 @@ class Finding:
     modality: Modality | None = None
     voice: tuple[Voice, ...] | None = None
     where: Place | None = None
+    of: "Finding | None" = None

@@ -99,12 +99,13 @@ def accusation_levels(one: Profile, other: Profile) -> Mapping[str, str]:
 
 
 def number_level(one: FigureClaim, other: FigureClaim) -> str:
-    """Compare two numbers: `equal`, `equal_small`, `compatible`, `close`, `differ`, `far`."""
+    """Compare two numbers: `equal`, `equal_small`, `same_end`, `compatible`, `close`, `differ`, `far`."""
     a, b = _middle(one), _middle(other)
     if (one.low, one.high) == (other.low, other.high):
         return "equal" if a is not None and a > _SMALL_NUMBER else "equal_small"
     if _can_both_hold(one, other):
-        return "compatible"
+        named = a is not None and a == b and a > _SMALL_NUMBER
+        return "same_end" if named else "compatible"
     if a is None or b is None or min(a, b) <= 0:
         return "differ"
     ratio = max(a, b) / min(a, b)

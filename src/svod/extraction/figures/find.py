@@ -10,6 +10,7 @@ from svod.extraction.figures.lexicon import FigureWords, Sort, Thing, fold, load
 from svod.extraction.figures.measure import coordinated
 from svod.extraction.figures.quote import quote_of
 from svod.extraction.figures.site import Site, locate
+from svod.extraction.figures.taken_back import find_taken_back
 from svod.extraction.figures.told import Figure
 from svod.extraction.figures.value import value_figure
 from svod.extraction.reading import Finding, Reading
@@ -33,12 +34,15 @@ def find_figures(reading: Reading) -> Iterator[Finding]:
         One finding a figure; one number gives two where it is told of twice
         ("dozens were killed and wounded"). `of` is a canonical English plural;
         a bare number takes it from the persons counted before it, or is
-        `people`.
+        `people`. Behind them stand those that a later sentence takes back.
 
     Raises:
         MalformedLexiconError: If the language's `figures` data breaks its schema.
     """
-    yield from _Finder(reading, load_words(reading.language)).findings()
+    words = load_words(reading.language)
+    figures = tuple(_Finder(reading, words).findings())
+    yield from figures
+    yield from find_taken_back(reading, figures, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _RENAMED = {
     "nsubjpass": "nsubj:pass",
     "oprd": "xcomp",
     "pcomp": "advcl",
+    "pobj": "dep",
     "poss": "nmod:poss",
     "preconj": "cc:preconj",
     "predet": "det:predet",

@@ -162,7 +162,13 @@ class Arguments:
 
     def _place_nominative(self, item: Item) -> None:
         """A subject: kept for a later verb by a clause that may share it."""
-        shared = self.kind in {"linked", "nominal"} or (self.kind == "quoted" and self.subject is not None)
+        alien = self.kind == "quoted" and self.verb.features.get("Person") in {"1", "2"}
+        alien = alien and self.words[item.node].pos != "PRON"  # "министр ашамыз деп уәде берді"
+        shared = (
+            alien
+            or self.kind in {"linked", "nominal"}
+            or (self.kind == "quoted" and self.subject is not None)
+        )
         if shared:
             self.left.append(item)
         elif self.subject is None:
@@ -191,12 +197,13 @@ class Arguments:
     def _free_subject(self) -> None:
         """A person right before what is its own, in a clause without a subject: "Әкім қызметінен кетті"."""
         for item in self.taken:
-            word = self.words[item.start]
-            owned = word.relation == "nmod:poss" and word.head == item.node and word.case == "Nom"
-            if owned and word.lemma in self.stems.persons and self.words[item.node].case != "Nom":
-                self.row.attach(item.start, self.at, "nsubj")
-                self.subject = item
-                return
+            for at in range(item.start, item.node):
+                word = self.words[at]
+                owned = word.relation == "nmod:poss" and word.head == item.node and word.case == "Nom"
+                if owned and word.lemma in self.stems.persons:
+                    self.row.attach(at, self.at, "nsubj")
+                    self.subject = item
+                    return
 
     def _clause_between(self, left: int, right: int) -> int | None:
         """Return the clause below this verb whose predicate stands between two words."""

@@ -100,9 +100,16 @@ class _Reader:
             host.end, host.marked, host.relation = at, True, "advcl"
         else:
             self.row.attach(at, host.node, "case")
-            attribute = host.sort == "noun" and self.words[at].text.lower().endswith(_ATTRIBUTIVE)
-            sort, relation = ("modifier", "nmod") if attribute else ("noun", "")
+            sort, relation = self._sort_of(at, host)
             items[-1] = Item(host.node, host.start, at, sort, relation, host.case or "Nom", marked=True)
+
+    def _sort_of(self, at: int, host: Item) -> tuple[str, str]:
+        """Return what a phrase with a postposition is: an attribute of the noun behind it, or an oblique."""
+        word = self.words[at].text.lower()
+        follows = at + 1 < len(self.words) and self.words[at + 1].pos == "NOUN"
+        if host.sort == "noun" and word in self.stems.grammar["between"] and follows:
+            return "modifier", "nmod:poss"
+        return ("modifier", "nmod") if host.sort == "noun" and word.endswith(_ATTRIBUTIVE) else ("noun", "")
 
     def _read_copula(self, at: int) -> None:
         """A predicate without a verb: with "жоқ" that word, with "емес", "еді" the one before."""
@@ -181,19 +188,29 @@ class _Reader:
 
     def _close(self, at: int, kind: str, start: int | None = None) -> None:
         """Let a predicate take its arguments and wait for the clause that governs it, or be a root."""
+        says = self.words[at].pos == "VERB" and self.words[at].lemma == "де"
+        if says and not self.roots:
+            self._quote_noun(at)
         begun = min(Arguments(self.row, at, kind).take(), at if start is None else start)
         self.begun[at] = begun
         if kind not in {"main", "quoted"}:
             end = end_of_verb(self.words, at)
             self.row.items.append(Item(at, begun, end, "clause", self._link(at)))
             return
-        says = self.words[at].pos == "VERB" and self.words[at].lemma == "де"
         if self.roots and says and kind == "main":
             self.row.attach(self.roots.pop(), at, "ccomp")
         elif self.roots:
             self.row.attach(at, self.roots[0], "conj")
             del self.roots[1:]
         self.roots.append(at)
+
+    def _quote_noun(self, at: int) -> None:
+        """Read a sentence without a verb as what was said: "Бәрі аман", – деді."""
+        items = self.row.items
+        if items and items[-1].sort in {"noun", "modifier"} and self.row.is_apart(items[-1].end, at):
+            node = items.pop().node
+            self.begun[node] = Arguments(self.row, node, "main").take()
+            self.roots.append(node)
 
     def _read_remark(self, at: int) -> None:
         """Read "X айтуынша": who says it stands right before, and is its subject."""

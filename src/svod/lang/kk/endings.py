@@ -87,6 +87,14 @@ def noun_endings() -> Mapping[str, tuple[Ending, ...]]:
     return _by_form(chain for chain in chains if chain.form)
 
 
+def without_case(word: str, case: str) -> str:
+    """Return a possessed noun without its case: "министрлігінің" → "министрлігі"."""
+    forms = [e.form for e in (*_rows("case"), *_rows("attributive")) if f"Case={case}" in e.features]
+    ends = sorted((form for form in forms if word.endswith(form)), key=len, reverse=True)
+    stems = (word.removesuffix(form) for form in ends)
+    return next((stem for stem in stems if stem.endswith(("ы", "і"))), word)
+
+
 @cache
 def denominal_endings() -> Mapping[str, tuple[Ending, ...]]:
     """Return the endings that make adjectives of nouns ("-лы", "-сыз", "-лық")."""

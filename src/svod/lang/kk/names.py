@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pycrfsuite
 
+from svod.lang.kk.endings import without_case
 from svod.lang.kk.features import sentence_features
 from svod.model import Name, NameKind, Sentence, Span, Token, cover
 
@@ -46,9 +47,10 @@ def _name(text: str, tokens: Sequence[Token], kind: str) -> Name:
 def _nominative(text: str, tokens: Sequence[Token]) -> str:
     """Return the words with the last one freed of its case: "Асқар Маминге" → "Асқар Мамин"."""
     last = tokens[-1]
-    if last.feature("Case") in {"", "Nom"} or not last.text[:1].isupper():
+    if last.feature("Case") in {"", "Nom"}:
         return cover(*(token.span for token in tokens)).of(text)
-    bare = _cased(last.lemma, last.text) if last.feature("Person[psor]") != "3" else last.text
+    owned = last.feature("Person[psor]") == "3"
+    bare = without_case(last.text, last.feature("Case")) if owned else _cased(last.lemma, last.text)
     before = text[tokens[0].span.start : last.span.start]
     return before + bare
 
@@ -56,4 +58,6 @@ def _nominative(text: str, tokens: Sequence[Token]) -> str:
 def _cased(lemma: str, text: str) -> str:
     """Return a lemma with the capitals of the word as written."""
     stem = text[: len(lemma)]
-    return stem if stem.lower() == lemma else lemma[:1].upper() + lemma[1:]
+    if stem.lower() == lemma:
+        return stem
+    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma

@@ -76,6 +76,8 @@ def _nominal(words: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     for word in (*words["persons"].split(), *words["nouns"].split()):
         pos = "PROPN" if word[0].isupper() else "NOUN"
         found[spread(word.lower())] = (word.lower(), pos)
+        if word.endswith("ст"):  # журналист, журналистер
+            found[word[:-1].lower()] = (word.lower(), pos)
     for word in words["adjectives"]["words"].split():
         found[spread(word)] = (word, "ADJ")
     return found

@@ -42,10 +42,16 @@ def _tag(words: list[Word], at: int, looked: Sequence[str]) -> None:
         rows = readings(low)
         word.take(min(rows, key=lambda r: (r.cost + _penalty(r, looked, at), r.cost, r.lemma, r.features)))
         _name(word, rows[0].cost, first=at == 0 or looked[at - 1] in {"«", '"', "“", "–", "—"})
-        if word.pos == "NUM" or (word.pos == "ADJ" and "Case" in word.features):
-            word.features.setdefault("NumType", "Card") if word.pos == "NUM" else None
-            if word.pos == "ADJ":
-                word.pos = "NOUN"
+        _settle(word)
+
+
+def _settle(word: Word) -> None:
+    """An adjective with endings of a noun stands as one: "әскерилер"."""
+    if word.pos == "NUM":
+        word.features.setdefault("NumType", "Card")
+    elif word.pos == "ADJ" and word.features.keys() & {"Case", "Number", "Person[psor]"}:
+        word.pos = "NOUN"
+        word.features = {"Case": "Nom", "Number": "Sing"} | word.features
 
 
 def _tag_number(word: Word, low: str) -> None:
