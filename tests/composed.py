@@ -7,6 +7,7 @@ from svod.model import (
     AccusationClaim,
     Citation,
     Claim,
+    DemandClaim,
     Document,
     EventClaim,
     FigureClaim,
@@ -93,4 +94,10 @@ def figure(
 def blame(quote: str, against: Party, document: str = "a", **other: Any) -> Statement:
     """An accusation."""
     claim = AccusationClaim(None, against, quote)
+    return replace(_statement(claim, quote, "tarn", "2031-05-04", document, 0), **other)
+
+
+def wish(quote: str, document: str = "a", by: Party | None = None, **other: Any) -> Statement:
+    """A demand."""
+    claim = DemandClaim(by, quote)
     return replace(_statement(claim, quote, "tarn", "2031-05-04", document, 0), **other)

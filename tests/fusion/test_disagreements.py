@@ -1,9 +1,11 @@
 """What is a disagreement and what only looks so, on composed accounts."""
 
-import pytest
-from told import blame, document, event, figure, record, voices
+from dataclasses import replace
 
-from svod.model import Disagreement, Document, Party, Statement
+import pytest
+from told import blame, document, event, figure, record, voices, wish
+
+from svod.model import Disagreement, Document, Party, Span, Statement
 
 CROWD = Party("the crowd", "protesters")
 ARMED = Party("боевики", "armed_group")
@@ -180,3 +182,33 @@ def test_a_narrower_place_is_not_another_place() -> None:
     said = [event("rallied", "protest"), event("rallied", "protest", where="north", document="b")]
     [only] = found(said)
     assert (only.kind, only.why) == ("not_comparable", "Not another place: Tarn lies in North Region.")
+
+
+def test_what_is_demanded_is_not_set_against_what_happened() -> None:
+    demand = wish("the cabinet must be driven out", document="b")
+    wanted = event("driven out", actor=TROOPS, document="b", start=20)
+    told = event("cleared", actor=GUARDS)
+    assert kinds([told, replace(wanted, trigger=Span(21, 27))], [demand]) == []
+
+
+def test_a_denied_number_says_nothing_on_another() -> None:
+    denial = figure(164, document="b", polarity="denied")
+    assert kinds([figure(103), denial], documents=[document("a", "2031-05-12"), document("b")]) == []
+
+
+def test_a_part_greater_than_the_whole_is_no_part_of_it() -> None:
+    assert kinds([figure(50, of="security_forces")], [figure(40, document="b")]) == []
+
+
+@pytest.mark.parametrize(("type_", "severity"), [("killing", "high"), ("recapture", "medium")])
+def test_severity_goes_by_what_hangs_on_it(type_: str, severity: str) -> None:
+    said = [event("one", type_, actor=GUARDS), event("other", type_, actor=TROOPS, document="b")]
+    [only] = found(said)
+    assert (only.kind, only.severity) == ("agent", severity)
+
+
+def test_a_quarrel_over_words_is_light_and_what_cannot_be_compared_weighs_nothing() -> None:
+    words = [event("shot", "killing", target=CROWD), event("убиты", "killing", target=ARMED, document="b")]
+    scope = [[figure(18, of="security_forces")], [figure(40, document="b")]]
+    assert [only.severity for only in found(words)] == ["low"]
+    assert [only.severity for only in found(*scope)] == ["none"]

@@ -1,6 +1,6 @@
 """Composed statements for tests of fusion, and a record made of them by hand-made clusters."""
 
-from composed import DEPOT, LAND, NORTH, OREL, PLACES, TARN, blame, document, event, figure
+from composed import DEPOT, LAND, NORTH, OREL, PLACES, TARN, blame, document, event, figure, wish
 from svod.fusion import fuse
 from svod.model import Cluster, Document, Record, Resolution, Statement, Voice
 
@@ -17,6 +17,7 @@ __all__ = [
     "figure",
     "record",
     "voices",
+    "wish",
 ]
 
 
@@ -31,6 +32,7 @@ def record(*clusters: list[Statement], documents: list[Document] | None = None) 
     made = documents or [document(key) for key in sorted({s.citation.document for s in said})]
     kinds: dict[str, list[Cluster]] = {"event": [], "figure": [], "accusation": []}
     for cluster in clusters:
-        kinds[cluster[0].kind].append(Cluster(tuple(sorted(s.id for s in cluster)), ()))
+        if cluster[0].kind in kinds:
+            kinds[cluster[0].kind].append(Cluster(tuple(sorted(s.id for s in cluster)), ()))
     resolution = Resolution((), tuple(kinds["event"]), tuple(kinds["figure"]), tuple(kinds["accusation"]))
     return fuse("Case", made, said, [], resolution)

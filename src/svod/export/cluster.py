@@ -60,6 +60,7 @@ def _disagreement_row(item: Disagreement) -> Row:
         "id": item.id,
         "kind": item.kind,
         "about": list(item.about),
+        "severity": item.severity,
         "why": item.why,
         "sides": [_side_object(side) for side in item.sides],
     }
@@ -118,4 +119,4 @@ FIGURES = Table(
     ),
     explode="readings",
 )
-DISAGREEMENTS = Table(disagreement_rows, ("id", "kind", "about", "why", *_SIDE), explode="sides")
+DISAGREEMENTS = Table(disagreement_rows, ("id", "kind", "about", "severity", "why", *_SIDE), explode="sides")

@@ -121,6 +121,7 @@ def _disagreement(disagreement: Disagreement) -> Explanation:
     return {
         "id": disagreement.id,
         "kind": disagreement.kind,
+        "severity": disagreement.severity,
         "why": disagreement.why,
         "about": disagreement.about,
         "sides": [

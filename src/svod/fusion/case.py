@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
+from svod.fusion.wanted import find_wanted
 from svod.model import Document, Mention, Resolution, Statement, distinct_statements, reprint_roots
 
 
@@ -19,6 +20,7 @@ class Case:
         origins: Statement id → origin.
         roots: Document id → account that it prints (`svod.model.reprint_roots`).
         names: Form of a name → canonical name, where only one entity has it.
+        wanted: Ids of events and figures that are only what a demand or a promise is about.
     """
 
     documents: Mapping[str, Document]
@@ -27,6 +29,7 @@ class Case:
     origins: Mapping[str, str]
     roots: Mapping[str, str]
     names: Mapping[str, str]
+    wanted: frozenset[str]
 
     def origins_of(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins of statements, sorted."""
@@ -90,4 +93,5 @@ def make_case(
         origins={key: origin_of(said[key], by_id, names) for key in said},
         roots=reprint_roots(by_id.values()),
         names=names,
+        wanted=find_wanted(said.values()),
     )

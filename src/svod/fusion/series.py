@@ -55,6 +55,12 @@ def excludes(one: FigureClaim, other: FigureClaim) -> bool:
     return max(a, c) > min(b, d)
 
 
+def named_numbers(statement: Statement) -> set[float]:
+    """Return the numbers that a figure names: who takes back "164" takes back "at least 164"."""
+    claim = figure_of(statement)
+    return {value for value in (claim.low, claim.high) if value is not None}
+
+
 def _series(cluster: Cluster, case: Case, ground: Ground) -> Series:
     said = case.in_order(cluster.statements)
     claim, readings = _typical(said, case), make_readings(said, case)
@@ -129,7 +135,7 @@ def _status(at: int, ordered: Sequence[Statement], case: Case) -> Status:
 
 
 def _denies(other: Statement, this: Statement, case: Case) -> bool:
-    if other.polarity != "denied" or _named(other) != _named(this):
+    if other.polarity != "denied" or named_numbers(other) != named_numbers(this):
         return False
     return _day_told(other, case) >= _day_told(this, case)
 
@@ -149,12 +155,6 @@ def _day_told(statement: Statement, case: Case) -> int:
 
 def _day_published(statement: Statement, case: Case) -> int:
     return edtf.days(case.published(statement))[0].toordinal()
-
-
-def _named(statement: Statement) -> set[float]:
-    """Return the numbers that a figure names: who takes back "164" takes back "at least 164"."""
-    claim = figure_of(statement)
-    return {value for value in (claim.low, claim.high) if value is not None}
 
 
 def _reach(claim: FigureClaim) -> tuple[float, float]:

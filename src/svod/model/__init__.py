@@ -40,6 +40,7 @@ from svod.model.record import (
     Reading,
     Record,
     Series,
+    Severity,
     Side,
 )
 from svod.model.reprint import reprint_roots
@@ -113,6 +114,7 @@ __all__ = [
     "Resolution",
     "Sentence",
     "Series",
+    "Severity",
     "Side",
     "Source",
     "Span",

@@ -12,6 +12,7 @@ from svod.model.statement import Statement
 DisagreementKind = Literal[
     "count", "time", "place", "agent", "occurrence", "characterisation", "not_comparable"
 ]
+Severity = Literal["high", "medium", "low", "none"]
 EntityKind = Literal["person", "organisation", "place", "group"]
 
 
@@ -203,6 +204,8 @@ class Disagreement:
         about: Ids of the events or series that it is about, sorted.
         why: One plain sentence.
         sides: At least two, the best supported first.
+        severity: What hangs on it: `high` for life, limb and liberty, `medium` for other facts, `low` for
+            words alone, `none` for what is not comparable.
     """
 
     id: str
@@ -210,6 +213,7 @@ class Disagreement:
     about: tuple[str, ...]
     why: str
     sides: tuple[Side, ...]
+    severity: Severity = "medium"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _CUMULATIVE = words_of("cumulative")
 _ADDED = words_of("added")
 _RARE = words_of("rare")
 _COUNTED = words_of("counted")
+_OFFENDERS = words_of("offenders")
 
 _SMALL_NUMBER = 10
 _CLOSE = 1.25
@@ -93,7 +94,7 @@ def accusation_levels(one: Profile, other: Profile) -> Mapping[str, str]:
         "where": where_level(one.where, other.where),
         "against": party_level(one.target, other.target, _RIVALS),
         "words": words_level(one, other),
-        "polarity": "same" if one.denied == other.denied else "differ",
+        "polarity": _denial_level(one, other),
         "position": position_level(one, other),
     }
 
@@ -134,6 +135,13 @@ def figure_sorts(profile: Profile) -> tuple[str, ...]:
     assert isinstance(claim, FigureClaim)
     ways = {claim.of, *("/".join(sorted(pair)) for pair in _SORTS if claim.of in pair)}
     return tuple(f"{claim.measure} {_unit(claim)} {of}" for of in sorted(ways))
+
+
+def _denial_level(one: Profile, other: Profile) -> str:
+    """Return `denies_charge` where one denies what the other calls people ("We are no terrorists")."""
+    if one.denied == other.denied:
+        return "same"
+    return "denies_charge" if one.keys & other.keys & _OFFENDERS else "differ"
 
 
 def _position_level(one: Profile, other: Profile) -> str:

@@ -26,7 +26,7 @@ from svod.model import (
 from svod.store.codec import from_cells, hints_of, to_cells
 from svod.store.layout import RECORD, settle_file
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _APPLICATION = 0x53564F44
 
 # Tables that hold one type each; a table is called like the field of the record.

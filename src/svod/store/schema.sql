@@ -7,7 +7,7 @@
 -- a whole number. Offsets are code points of documents.text, half open.
 
 PRAGMA application_id = 1398165316;  -- "SVOD"
-PRAGMA user_version = 1;             -- version of this schema
+PRAGMA user_version = 2;             -- version of this schema
 
 -- What holds for the record as a whole: `title`, `svod` (version that wrote it).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -132,7 +132,8 @@ CREATE TABLE disagreements (
     kind TEXT NOT NULL,
     about TEXT NOT NULL,           -- JSON list of events or series
     why TEXT NOT NULL,
-    sides TEXT NOT NULL            -- JSON, see the view `sides`
+    sides TEXT NOT NULL,           -- JSON, see the view `sides`
+    severity TEXT NOT NULL         -- high, medium, low, none
 );
 
 -- What one account calls one group of actors.

@@ -28,6 +28,7 @@ class Difference:
     number: int
     anchor: str
     kind: str
+    severity: str
     why: str
     about: tuple[Item, ...]
     is_wording: bool
@@ -47,6 +48,7 @@ def _view(index: Index, number: int, item: Disagreement) -> Difference:
         number=number,
         anchor=f"x-{item.id}",
         kind=render_word("disagreement", item.kind),
+        severity="" if item.severity == "none" else item.severity,
         why=item.why,
         about=tuple(index.clusters[about] for about in item.about if about in index.clusters),
         is_wording=item.kind == "characterisation",

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from svod.export.report.when import Timing, find_shelf, find_timing, shelf_order
-from svod.model import Disagreement, Document, Event, Record, Series, Statement
+from svod.model import Disagreement, Document, Event, Record, Series, Severity, Statement
 from svod.model.edtf import days
 
 
@@ -129,5 +130,9 @@ def _differences(record: Record) -> dict[str, tuple[Item, ...]]:
 
 
 def ordered_differences(record: Record) -> list[Disagreement]:
-    """Return disagreements with those that are not comparable last."""
-    return sorted(record.disagreements, key=lambda d: (d.kind == "not_comparable", d.kind, d.id))
+    """Return the gravest disagreements first, and those that are not comparable last."""
+    ranks = get_args(Severity)
+    return sorted(
+        record.disagreements,
+        key=lambda d: (d.kind == "not_comparable", ranks.index(d.severity), d.kind, d.id),
+    )

@@ -26,12 +26,13 @@ def count_disagreements(series: Iterable[Series], case: Case) -> Iterator[Disagr
     """
     for one in series:
         standing = [case.statements[r.statement] for r in one.readings if r.status == "standing"]
-        groups = group_by(factual(standing), _told)
+        groups = group_by(factual(standing, case), _told)
         values = rivals({value: groups[value] for value in sorted(groups)}, lambda a, b: _clash(a, b, case))
         if values:
             sides = [make_side(value, groups[value], case) for value in values]
-            ordered = make_disagreement("count", [one.id], "", sides).sides
-            yield make_disagreement("count", [one.id], f"{one.title}: {said_by(ordered)}.", sides)
+            ordered = make_disagreement("count", [one.id], "", sides, one.measure).sides
+            why = f"{one.title}: {said_by(ordered)}."
+            yield make_disagreement("count", [one.id], why, sides, one.measure)
 
 
 def _told(statement: Statement) -> str | None:

@@ -11,8 +11,9 @@ from svod.fusion.disagreements.sides import (
     said_by,
     same_window,
 )
+from svod.fusion.series import named_numbers
 from svod.fusion.wording import fold
-from svod.model import AccusationClaim, Disagreement, Event, Resolution, Series, Statement, edtf
+from svod.model import AccusationClaim, Disagreement, Event, Reading, Resolution, Series, Statement, edtf
 
 
 def occurrence_disagreements(
@@ -22,22 +23,25 @@ def occurrence_disagreements(
     origin asserts and another denies, of a time and place that can be the same.
     """
     for event in events:
-        yield from _disputed(event.title, [event.id], case.in_order(event.statements), case)
+        yield from _disputed(event.title, [event.id], case.in_order(event.statements), event.type, case)
     for one in series:
-        yield from _disputed(one.title, [one.id], case.in_order(one.statements), case)
+        standing = [r.statement for r in one.readings if r.status != "withdrawn" or _is_denial(r, case)]
+        yield from _disputed(one.title, [one.id], case.in_order(standing), one.measure, case)
     for cluster in resolution.accusations:
         said = case.in_order(cluster.statements)
         against = sorted({fold(words) for s in said if (words := _blamed(s))})
         title = f"Blame on {against[0]}" if against else "Blame"
-        yield from _disputed(title, [], said, case)
+        yield from _disputed(title, [], said, "accusation", case)
 
 
-def _disputed(title: str, about: list[str], said: Sequence[Statement], case: Case) -> Iterator[Disagreement]:
+def _disputed(
+    title: str, about: list[str], said: Sequence[Statement], subject: str, case: Case
+) -> Iterator[Disagreement]:
     yes, no = _opposed(said, case)
     if yes:
         sides = [make_side("that it is so", yes, case), make_side("that it is not so", no, case)]
-        ordered = make_disagreement("occurrence", about, "", sides).sides
-        yield make_disagreement("occurrence", about, f"{title}: {said_by(ordered)}.", sides)
+        ordered = make_disagreement("occurrence", about, "", sides, subject).sides
+        yield make_disagreement("occurrence", about, f"{title}: {said_by(ordered)}.", sides, subject)
 
 
 def _blamed(statement: Statement) -> str | None:
@@ -47,13 +51,29 @@ def _blamed(statement: Statement) -> str | None:
 
 def _opposed(said: Sequence[Statement], case: Case) -> tuple[list[Statement], list[Statement]]:
     """Return those who assert and those who deny, each opposed by at least one of the others."""
-    yes, no = list(factual(said)), [s for s in said if s.polarity == "denied"]
+    yes, no = list(factual(said, case)), [s for s in said if s.polarity == "denied"]
     pairs = [(a, b) for a in yes for b in no if _comparable(a, b, case)]
     return [a for a in yes if any(a is x for x, _ in pairs)], [b for b in no if any(b is y for _, y in pairs)]
 
 
 def _comparable(one: Statement, other: Statement, case: Case) -> bool:
-    return independent(one, other, case) and _same_time(one, other) and _same_place(one, other)
+    return (
+        independent(one, other, case)
+        and _same_number(one, other)
+        and _same_time(one, other)
+        and _same_place(one, other)
+    )
+
+
+def _is_denial(reading: Reading, case: Case) -> bool:
+    return case.statements[reading.statement].polarity == "denied"
+
+
+def _same_number(one: Statement, denial: Statement) -> bool:
+    """Tell whether a denied figure is the one told; who denies 164 says nothing on 103."""
+    if one.kind != "figure":
+        return True
+    return not named_numbers(one).isdisjoint(named_numbers(denial))
 
 
 def _same_time(one: Statement, denial: Statement) -> bool:

@@ -38,7 +38,7 @@ def party_disagreements(
     """
     crossed = _crossed_pairs(resolution)
     for event in events:
-        said = list(factual(case.statements[key] for key in event.statements))
+        said = list(factual((case.statements[key] for key in event.statements), case))
         named = [d for party in (actor_of, target_of) for d in _characterised(event, said, party, case)]
         yield from named or _distanced(event, said, case)
         yield from _doers(event, said, case)
@@ -144,5 +144,6 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _tell(kind: DisagreementKind, event: Event, what: str, sides: list[Side]) -> Disagreement:
-    ordered = make_disagreement(kind, [event.id], "", sides).sides
-    return make_disagreement(kind, [event.id], f"{event.title}, {what}: {said_by(ordered)}.", sides)
+    ordered = make_disagreement(kind, [event.id], "", sides, event.type).sides
+    why = f"{event.title}, {what}: {said_by(ordered)}."
+    return make_disagreement(kind, [event.id], why, sides, event.type)

@@ -13,6 +13,9 @@ from svod.model import Disagreement, Event, Place, Series, Side, Statement, edtf
 _WHOLE = words_of("whole")
 _COUNTED = words_of("counted")
 _PERSONS = frozenset({"", "persons"})
+_LOOSE = frozenset({"quantity", "share"})
+# Nobody takes figures for rivals that speak for days further apart than this: another month is another matter.
+_RIVAL_DAYS = 31
 
 
 def scope_differences(
@@ -22,14 +25,14 @@ def scope_differences(
 
     - figures that two accounts give (or prices) of one measure and population for places of which one holds the
       other, for other days, or in other currencies: one item for all that are
-      so connected;
-    - a part of a population and its whole: each part with the nearest whole;
+      so connected. Measures that say nothing on what is measured (`quantity`, `share`) are left out;
+    - a part of a population and its whole: each part with the nearest whole that is no less than it;
     - one event of one day, placed more narrowly by one account.
     """
     measures: dict[str, list[Series]] = defaultdict(list)
     for one in series:
         measures[one.measure].append(one)
-    for measure in sorted(measures):
+    for measure in sorted(measures.keys() - _LOOSE):
         yield from _one_population(measures[measure], case)
         yield from _part_and_whole(measures[measure], case)
     for event in events:
@@ -64,7 +67,7 @@ def _part_and_whole(series: Sequence[Series], case: Case) -> Iterator[Disagreeme
     wholes = [one for one in series if one.of in _WHOLE and one.unit in _PERSONS]
     for part in series:
         if part.of not in _WHOLE and part.unit in _PERSONS:
-            near = [whole for whole in wholes if _nested(part, whole)]
+            near = [whole for whole in wholes if _nested(part, whole) and _can_hold(whole, part)]
             if near:
                 whole = min(near, key=lambda one: _distance(part, one))
                 reasons = [
@@ -78,7 +81,7 @@ def _item(group: Sequence[Series], reasons: Sequence[str], case: Case) -> Iterat
     sides = [side for one in group if (side := _side(one, case))]
     if reasons and len({side.value for side in sides}) > 1 and _looks_like_rivalry(group, case):
         why = f"Not the same quantity: {'; '.join(reasons)}."
-        yield make_disagreement("not_comparable", [one.id for one in group], why, sides)
+        yield make_disagreement("not_comparable", [one.id for one in group], why, sides, group[0].measure)
 
 
 def _looks_like_rivalry(group: Sequence[Series], case: Case) -> bool:
@@ -122,12 +125,19 @@ def _day_reasons(group: Sequence[Series]) -> list[str]:
 def _nested(one: Series, other: Series) -> bool:
     if one.where is None or other.where is None or not _kin_units(one.unit, other.unit):
         return False
+    if edtf.gap_days(one.when, other.when) > _RIVAL_DAYS:
+        return False
     return one.where.holds(other.where) or other.where.holds(one.where)
 
 
 def _kin_units(one: str, other: str) -> bool:
     """Tell whether two units are one, or two currencies."""
     return one == other or all(len(unit) == 3 and unit.isupper() for unit in (one, other))
+
+
+def _can_hold(whole: Series, part: Series) -> bool:
+    """Tell whether a part is no greater than what it is thought a part of; an open end leaves it open."""
+    return whole.high is None or part.low is None or part.low <= whole.high
 
 
 def _distance(part: Series, whole: Series) -> tuple[int, int, int, str, str, str]:
@@ -147,7 +157,7 @@ def _plain(of: str) -> str:
 
 
 def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
-    said = [s for s in factual(case.statements[key] for key in event.statements) if _sure(s)]
+    said = [s for s in factual((case.statements[key] for key in event.statements), case) if _sure(s)]
     pairs = [(a, b) for a, b in combinations(said, 2) if _one_holds(a, b) and independent(a, b, case)]
     found = {s.id: s for pair in pairs for s in pair}
     if found:
@@ -157,7 +167,7 @@ def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
             places[statement.where.name].append(statement)
         why = f"Not another place: {'; '.join(_place_reasons([s.where for s in found.values()]))}."
         sides = [make_side(name, places[name], case) for name in sorted(places)]
-        yield make_disagreement("not_comparable", [event.id], why, sides)
+        yield make_disagreement("not_comparable", [event.id], why, sides, event.type)
 
 
 def _sure(statement: Statement) -> bool:

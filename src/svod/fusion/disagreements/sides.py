@@ -6,16 +6,26 @@ from typing import TypeVar
 
 from svod.fusion.case import Case
 from svod.fusion.events import content_id
-from svod.fusion.wording import listed
-from svod.model import Disagreement, DisagreementKind, Side, Statement, edtf
+from svod.fusion.wording import listed, words_of
+from svod.model import Disagreement, DisagreementKind, Severity, Side, Statement, edtf
 
 _Value = TypeVar("_Value", bound=Hashable)
 
+_GRAVE = words_of("grave")
+
 
 def make_disagreement(
-    kind: DisagreementKind, about: Iterable[str], why: str, sides: Iterable[Side]
+    kind: DisagreementKind, about: Iterable[str], why: str, sides: Iterable[Side], subject: str
 ) -> Disagreement:
-    """Return a disagreement, the side of most origins first, then by value."""
+    """Return a disagreement, the side of most origins first, then by value.
+
+    Args:
+        kind: Its kind.
+        about: Ids of the events or series.
+        why: One plain sentence.
+        sides: Two or more.
+        subject: Type of event or measure that it is about, which tells its severity.
+    """
     ordered = sorted(sides, key=lambda s: (-len(s.origins), s.value, s.statements))
     statements = (statement for side in ordered for statement in side.statements)
     return Disagreement(
@@ -24,6 +34,7 @@ def make_disagreement(
         about=tuple(sorted(set(about))),
         why=why,
         sides=tuple(ordered),
+        severity=_severity(kind, subject),
     )
 
 
@@ -59,11 +70,20 @@ def said_by(sides: Iterable[Side]) -> str:
     )
 
 
-def factual(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield the statements that affirm something as fact or report."""
+def factual(statements: Iterable[Statement], case: Case) -> Iterator[Statement]:
+    """Yield the statements that affirm something as fact or report, not as what is wanted or promised."""
     for statement in statements:
-        if statement.polarity == "affirmed" and statement.modality in {"actual", "uncertain"}:
+        told = statement.polarity == "affirmed" and statement.modality in {"actual", "uncertain"}
+        if told and statement.id not in case.wanted:
             yield statement
+
+
+def _severity(kind: DisagreementKind, subject: str) -> Severity:
+    if kind == "not_comparable":
+        return "none"
+    if kind == "characterisation":
+        return "low"
+    return "high" if subject in _GRAVE else "medium"
 
 
 def _any_clash(

@@ -31,7 +31,7 @@ def place_and_time_disagreements(events: Iterable[Event], case: Case) -> Iterato
     """
     for event in events:
         if event.type in _MOMENTARY:
-            said = list(factual(case.statements[key] for key in event.statements))
+            said = list(factual((case.statements[key] for key in event.statements), case))
             days = group_by(said, _precise_day)
             yield from _tell("time", event, days, lambda a, b: not edtf.meets(a.when, b.when), case)
             sites = group_by(said, _site)
@@ -49,8 +49,9 @@ def _tell(
     values = rivals(ordered, lambda a, b: independent(a, b, case) and clash(a, b))
     if values:
         sides = [make_side(value, groups[value], case) for value in values]
-        shown = make_disagreement(kind, [event.id], "", sides).sides
-        yield make_disagreement(kind, [event.id], f"{event.title}, {kind}: {said_by(shown)}.", sides)
+        shown = make_disagreement(kind, [event.id], "", sides, event.type).sides
+        why = f"{event.title}, {kind}: {said_by(shown)}."
+        yield make_disagreement(kind, [event.id], why, sides, event.type)
 
 
 def _precise_day(statement: Statement) -> str | None:
