@@ -149,6 +149,7 @@ def test_blame_that_is_denied_is_an_occurrence() -> None:
     said = [blame("they are bandits", CROWD), blame("we are no bandits", CROWD, "b", polarity="denied")]
     [only] = found(said)
     assert (only.kind, only.about) == ("occurrence", ())
+    assert only.why.startswith("The charge “they are bandits”: ")
 
 
 def test_a_region_and_its_country_are_not_comparable() -> None:

@@ -12,7 +12,6 @@ from svod.fusion.disagreements.sides import (
     same_window,
 )
 from svod.fusion.series import named_numbers
-from svod.fusion.wording import fold
 from svod.model import AccusationClaim, Disagreement, Event, Reading, Resolution, Series, Statement, edtf
 
 
@@ -29,8 +28,7 @@ def occurrence_disagreements(
         yield from _disputed(one.title, [one.id], case.in_order(standing), one.measure, case)
     for cluster in resolution.accusations:
         said = case.in_order(cluster.statements)
-        against = sorted({fold(words) for s in said if (words := _blamed(s))})
-        title = f"Blame on {against[0]}" if against else "Blame"
+        title = _charge(said, case)
         yield from _disputed(title, [], said, "accusation", case)
 
 
@@ -44,9 +42,15 @@ def _disputed(
         yield make_disagreement("occurrence", about, f"{title}: {said_by(ordered)}.", sides, subject)
 
 
-def _blamed(statement: Statement) -> str | None:
+def _charge(said: Sequence[Statement], case: Case) -> str:
+    """Return the charge in the words of most of those who lay it."""
+    laid = [s for s in said if s.polarity == "affirmed"] or said
+    return f"The charge “{case.commonest(laid, _content)}”"
+
+
+def _content(statement: Statement) -> str | None:
     claim = statement.claim
-    return claim.against.text if isinstance(claim, AccusationClaim) and claim.against else None
+    return " ".join(claim.content.split()) if isinstance(claim, AccusationClaim) else None
 
 
 def _opposed(said: Sequence[Statement], case: Case) -> tuple[list[Statement], list[Statement]]:
