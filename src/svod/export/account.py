@@ -39,11 +39,15 @@ def _document_row(document: Document, statements: int) -> Row:
         "published_from": document.published_from,
         "genre": document.genre,
         "url": document.url,
+        "author": document.author,
+        "captured": document.captured or None,
+        "evidence": dict(document.evidence),
         "reprint_of": document.reprint_of,
         "media_type": document.media_type,
         "encoding": document.encoding,
         "sha256": document.sha256,
         "text_sha256": document.text_sha256,
+        "original": document.original,
         "characters": len(document.text),
         "statements": statements,
     }
@@ -64,8 +68,8 @@ DOCUMENTS = Table(
     document_rows,
     (
         *("doc", "file", "title", "source_name", "source_named", "source_kind", "language", "published"),
-        *("published_from", "genre", "url", "reprint_of", "media_type", "encoding", "sha256", "text_sha256"),
-        *("characters", "statements"),
+        *("published_from", "genre", "url", "author", "captured", "reprint_of", "media_type", "encoding"),
+        *("sha256", "text_sha256", "original", "characters", "statements"),
     ),
 )
 FRAMING = Table(framing_rows, ("class", "words", "doc", "quoted", "scare_quotes", "statements"))

@@ -4,7 +4,19 @@ import dataclasses
 from collections.abc import Callable, Mapping
 
 from svod.errors import UnknownReferenceError
-from svod.model import Claim, Disagreement, Document, Entity, Event, Party, Record, Series, Statement, Voice
+from svod.model import (
+    Claim,
+    Disagreement,
+    Document,
+    Entity,
+    Event,
+    Party,
+    Record,
+    Series,
+    Statement,
+    Voice,
+    location,
+)
 
 Explanation = Mapping[str, object]
 
@@ -53,6 +65,7 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "kind": statement.kind,
         "quote": statement.citation.quote,
         "document": f"{document.id}, characters {at.start} to {at.end}",
+        "stands on": location(document.parts, at) or None,
         "original": f"{document.file}, sha256 {document.sha256}",
         "rule": statement.rule,
         "words that fired": statement.trigger.of(document.text),
@@ -146,11 +159,20 @@ def _document(record: Record, document: Document) -> Explanation:
         "id": document.id,
         "file": document.file,
         "sha256": document.sha256,
+        "kept as": document.original,
         "read as": f"{document.media_type}, {document.encoding}, language {document.language}",
         "source": document.source.name,
         "published": f"{document.published} (from the {document.published_from})"
         if document.published
         else None,
+        "title": _told(document, "title", document.title),
+        "author": _told(document, "author", document.author),
+        "captured": _told(document, "captured", document.captured),
         "reprint of": document.reprint_of,
         "statements": sum(s.citation.document == document.id for s in record.statements),
     }
+
+
+def _told(document: Document, field: str, value: str) -> str | None:
+    evidence = dict(document.evidence).get(field)
+    return f"{value} (from the {evidence})" if value else None

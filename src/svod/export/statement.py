@@ -14,6 +14,7 @@ from svod.model import (
     Mention,
     Record,
     Statement,
+    location,
 )
 
 
@@ -22,12 +23,15 @@ def statement_rows(record: Record) -> Iterator[Row]:
 
     Fields are those of the codebook, with `id`, `sha256` (of the original
     file), `extractor` and `cluster`: the id of the event or series that holds
-    the statement, or `None`.
+    the statement, or `None`; `location`: page, paragraph, element or row of the
+    original, or `None` where the text is the file itself.
     """
     digests = {document.id: document.sha256 for document in record.documents}
+    parts = {document.id: document.parts for document in record.documents}
     clusters = _clusters(record)
     for said in _sorted(record):
-        yield _statement_row(said, digests, clusters)
+        place = location(parts[said.citation.document], said.citation.span)
+        yield _statement_row(said, digests, clusters) | {"location": place or None}
 
 
 def promise_rows(record: Record) -> Iterator[Row]:
@@ -170,6 +174,7 @@ STATEMENTS = Table(
         "cluster",
         "sha256",
         "extractor",
+        "location",
     ),
 )
 PROMISES = Table(promise_rows, ("id", "kind", "doc", *_PROMISE, *_COMMON, "origin"))

@@ -1,16 +1,16 @@
 """Bytes to documents: the first stage.
 
 ```
-paths ─find_files→ FoundFile ─read_file→ Document ─mark_reprints→ Document
-                 (sidecar facts)   (decoding, HTML, language, date, title)
+paths ─find_files→ FoundFile ─reader→ Content ─make_document→ Document ─mark_reprints→ Document
+                 (sidecar facts)    (one per format)   (language, date, title, evidence)
 ```
 
 `read_documents` does all of it but the reprints, and lists what could not be read.
 """
 
 from svod.ingest.finding import Found, FoundFile, find_files
-from svod.ingest.intake import Intake, Outcome, Task, read_documents, read_task
-from svod.ingest.reading import MAX_BYTES, read_file
+from svod.ingest.intake import Intake, Outcomes, Task, read_documents, read_task
+from svod.ingest.reading import MAX_BYTES, Outcome, read_file
 from svod.ingest.reprints import mark_reprints
 from svod.ingest.sidecar import Facts
 
@@ -21,6 +21,7 @@ __all__ = [
     "FoundFile",
     "Intake",
     "Outcome",
+    "Outcomes",
     "Task",
     "find_files",
     "mark_reprints",

@@ -5,10 +5,11 @@ import stat
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from svod.ingest.sidecar import NAME, NO_FACTS, Facts, Line, read_sidecar
-from svod.model import Trouble
+from svod.model import INSIDE, Trouble
 
 _CASE = frozenset({"journal.jsonl", "originals"})
 """What every case folder holds: a case is kept beside documents, it is not one of them."""
@@ -23,11 +24,13 @@ class FoundFile:
         path: Where it is.
         root: The folder that its name is relative to.
         facts: What sidecars say of it.
+        members: What they say of documents inside it: pairs of the name there and facts.
     """
 
     path: Path
     root: Path
     facts: Facts = NO_FACTS
+    members: tuple[tuple[str, Facts], ...] = ()
 
     @property
     def file(self) -> str:
@@ -97,7 +100,9 @@ def _single(path: Path) -> Found:
     lines, troubles = _sidecar(root, root)
     wanted = unicodedata.normalize("NFC", _shown(path.name))
     facts = next((line.facts for line in lines if line.file == wanted), NO_FACTS)
-    return Found((FoundFile(path, root, facts),), troubles, (NAME,))
+    inside = f"{wanted}{INSIDE}"
+    members = tuple((x.file[len(inside) :], x.facts) for x in lines if x.file.startswith(inside))
+    return Found((FoundFile(path, root, facts, members),), troubles, (NAME,))
 
 
 def _fault(path: Path) -> str:
@@ -159,7 +164,7 @@ def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:
         elif entry.name == NAME:
             scan.sidecars.append(folder)
         else:
-            _scan_file(scan, Path(entry.path), silent=hidden or _is_notice(entry.name))
+            _scan_file(scan, Path(entry.path), silent=hidden or is_notice(entry.name))
     return below
 
 
@@ -183,7 +188,8 @@ def _link_fault(scan: _Scan, path: Path) -> str:
     return "is a link to a folder, which is not followed" if target.is_dir() else ""
 
 
-def _is_notice(name: str) -> bool:
+def is_notice(name: str) -> bool:
+    """Tell whether a file of this name speaks of others rather than being an account."""
     stem = name.lower().split(".")[0]
     return any(stem == notice or stem.startswith((f"{notice}-", f"{notice}_")) for notice in _NOTICES)
 
@@ -205,12 +211,17 @@ def _sidecar(folder: Path, root: Path) -> tuple[tuple[Line, ...], tuple[Trouble,
 def _apply(scan: _Scan, folder: Path, line: Line) -> None:
     inside = "" if folder == scan.root else _name(scan, folder) + "/"
     name = unicodedata.normalize("NFC", inside + line.file)
-    found = scan.files.get(name)
+    outer, _, member = name.partition(INSIDE)
+    found = scan.files.get(name) or scan.files.get(outer)
     if found is None:
         if all(trouble.file != name for trouble in scan.troubles):
             where = f"{inside}{NAME}:{line.number}"
             scan.troubles.append(Trouble(where, f"names {line.file}, which is not there"))
         return
-    told = dict(found.facts.pairs()) | dict(line.facts.pairs())
-    scan.files[name] = replace(found, facts=Facts(**told))
+    if member and name not in scan.files:
+        members = dict(found.members)
+        members[member] = line.facts.over(members.get(member, NO_FACTS))
+        scan.files[outer] = replace(found, members=tuple(sorted(members.items(), key=itemgetter(0))))
+        return
+    scan.files[name] = replace(found, facts=line.facts.over(found.facts))
     scan.silent.discard(name)

@@ -8,6 +8,8 @@ from trafilatura import bare_extraction, html2txt, load_html
 from trafilatura.metadata import extract_metadata
 
 from svod.errors import UnreadableDocumentError
+from svod.ingest.elements import element_parts
+from svod.model import Part
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
@@ -33,13 +35,17 @@ class Page:
         publisher: Name of the site.
         published: Day of publication, ISO 8601.
         url: Address that the page gives itself.
+        author: Who signed it.
+        parts: The element that each paragraph of the text stands in.
     """
 
     text: str
-    title: str
-    publisher: str
-    published: str
-    url: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    author: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def declared_encoding(data: bytes) -> str:
@@ -70,16 +76,19 @@ def _page(markup: str, url: str) -> Page:
         markup = f"<html><body>{markup}</body></html>"
     whole, bare = load_html(markup), _without_scripts(markup)
     if whole is None or bare is None:
-        return Page("", "", "", "", "")
+        return Page("")
     about = extract_metadata(whole, default_url=url or None, date_config=_DATES)
     found = bare_extraction(bare, url=url or None, include_comments=False)
     text = found.text if found is not None else None
+    account = (text or html2txt(_without_scripts(markup))).strip()
     return Page(
-        (text or html2txt(_without_scripts(markup))).strip(),
+        account,
         about.title or "",
         about.sitename or "",
         about.date or "",
         about.url or "",
+        about.author or "",
+        element_parts(account, load_html(markup)),
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from svod.errors import UnreadableDocumentError
 from svod.ingest.finding import Found, FoundFile, find_files
-from svod.ingest.reading import read_original
-from svod.ingest.sidecar import Facts, facts_of
-from svod.model import Document, Original, Trouble
+from svod.ingest.reading import Outcome, read_outcomes
+from svod.ingest.sidecar import NO_FACTS, Facts, facts_of
+from svod.model import INSIDE, Document, Original, Trouble
 
-Outcome = Document | Trouble
-"""What becomes of a file."""
+Outcomes = tuple[Outcome, ...]
+"""What becomes of a file: a document, all documents of a container, troubles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +38,46 @@ class Task:
         path: Where the bytes are.
         file: Name that it was received under.
         facts: What a sidecar says of it.
-        kept_id: Id that it has in the case already, or an empty string.
+        members: What a sidecar says of documents in it: pairs of the name there and facts.
+        kept: What the case keeps of it already.
     """
 
     path: Path
     file: str
-    facts: Facts
-    kept_id: str = ""
+    facts: Facts = NO_FACTS
+    members: tuple[tuple[str, Facts], ...] = ()
+    kept: tuple[Original, ...] = ()
+
+    def facts_of(self, file: str) -> Facts:
+        """Return what a sidecar says of the document `file`, this one or one in it."""
+        if file == self.file:
+            return self.facts
+        own = dict(self.members).get(file.removeprefix(f"{self.file}{INSIDE}"), NO_FACTS)
+        return own.over(self.facts.shared())
+
+    def kept_id(self, document: Document) -> str:
+        """Return the id that a document has in the case already, or an empty string."""
+        named = [one for one in self.kept if one.file == document.file]
+        same = [one for one in named if one.sha256 == document.sha256]
+        return next((one.document for one in same or named), "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     task: Task
     document: Document
+    kept_id: str
+
+    @property
+    def facts(self) -> Facts:
+        return self.task.facts_of(self.document.file)
 
 
 def read_documents(
     paths: Sequence[Path],
     kept: Iterable[Original] = (),
     earlier: Iterable[Trouble] = (),
-    each: Callable[[Callable[[Task], Outcome], Sequence[Task]], Iterable[Outcome]] = map,
+    each: Callable[[Callable[[Task], Outcomes], Sequence[Task]], Iterable[Outcomes]] = map,
 ) -> Intake:
     """Read all files that `paths` mean, together with the originals that a case keeps.
 
@@ -79,13 +98,11 @@ def read_documents(
         depends neither on the order of `paths` nor on that of `kept`.
     """
     found = find_files(paths)
-    tasks = [*map(_kept_task, kept), *map(_task, found.files)]
+    tasks = [*_kept_tasks(kept), *map(_task, found.files)]
     troubles, read = {*found.troubles, *_lasting(earlier, found)}, []
-    for task, outcome in zip(tasks, each(read_task, tasks), strict=True):
-        if isinstance(outcome, Trouble):
-            troubles.add(outcome)
-        else:
-            read.append(_Read(task, outcome))
+    for task, outcomes in zip(tasks, each(read_task, tasks), strict=True):
+        troubles.update(one for one in outcomes if isinstance(one, Trouble))
+        read += [_Read(task, one, task.kept_id(one)) for one in outcomes if isinstance(one, Document)]
     single, repeated = _without_repeats(read)
     named = sorted(_with_unique_ids(single), key=lambda one: one.document.id)
     return Intake(
@@ -95,36 +112,52 @@ def read_documents(
     )
 
 
-def read_task(task: Task) -> Outcome:
-    """Read one file; what cannot be read becomes a trouble."""
-    try:
-        return read_original(task.path, task.file, task.facts)
-    except UnreadableDocumentError as error:
-        return Trouble(task.file, error.reason)
+def read_task(task: Task) -> Outcomes:
+    """Read one file: each document in it, and a trouble for each that cannot be read."""
+    return tuple(read_outcomes(task.path, task.file, task.facts_of))
 
 
 def _lasting(earlier: Iterable[Trouble], found: Found) -> Iterator[Trouble]:
     """Yield the earlier troubles of files and sidecars that are not met this time."""
     told = (trouble.file for trouble in found.troubles)
-    met = {*(one.file for one in found.files), *found.sidecars, *map(_without_line, told)}
-    return (trouble for trouble in earlier if _without_line(trouble.file) not in met)
+    met = {*(one.file for one in found.files), *found.sidecars, *map(_received, told)}
+    return (trouble for trouble in earlier if _received(trouble.file) not in met)
 
 
-def _without_line(file: str) -> str:
-    return re.sub(r":\d+$", "", file)
+def _received(file: str) -> str:
+    """Return the name of the file that was received, without line and place inside."""
+    return re.sub(r":\d+$", "", file.split(INSIDE, maxsplit=1)[0])
 
 
 def _task(found: FoundFile) -> Task:
-    return Task(found.path, found.file, found.facts)
+    return Task(found.path, found.file, found.facts, found.members)
 
 
-def _kept_task(original: Original) -> Task:
-    return Task(original.path, original.file, facts_of(dict(original.facts)), original.document)
+def _kept_tasks(kept: Iterable[Original]) -> Iterator[Task]:
+    """Yield one task for each file that was received, however many documents it holds."""
+    groups: dict[tuple[str, str], list[Original]] = {}
+    for original in kept:
+        groups.setdefault((original.kept, original.received), []).append(original)
+    for (_, file), originals in sorted(groups.items()):
+        yield _kept_task(file, tuple(originals))
+
+
+def _kept_task(file: str, originals: tuple[Original, ...]) -> Task:
+    facts = [facts_of(dict(original.facts)) for original in originals]
+    if not originals[0].container:
+        return Task(originals[0].path, file, facts[0], kept=originals)
+    shared = set.intersection(*(set(one.shared().pairs()) for one in facts))
+    inside = len(f"{file}{INSIDE}")
+    members = tuple((one.file[inside:], told) for one, told in zip(originals, facts, strict=True))
+    return Task(originals[0].path, file, facts_of(dict(shared)), members, originals)
 
 
 def _original(one: _Read) -> Original:
     document = one.document
-    return Original(document.id, document.file, document.sha256, one.task.path, one.task.facts.pairs())
+    facts = one.facts.pairs()
+    return Original(
+        document.id, document.file, document.sha256, one.task.path, facts, container=document.container
+    )
 
 
 def _without_repeats(read: Iterable[_Read]) -> tuple[list[_Read], set[Trouble]]:
@@ -137,26 +170,26 @@ def _without_repeats(read: Iterable[_Read]) -> tuple[list[_Read], set[Trouble]]:
             continue
         if other.document.file != one.document.file:
             troubles.add(Trouble(one.document.file, f"same bytes as {other.document.file}"))
-        elif other.task.kept_id and not one.task.kept_id:
-            first[one.document.sha256] = _Read(replace(one.task, kept_id=other.task.kept_id), one.document)
+        elif other.kept_id and not one.kept_id:
+            first[one.document.sha256] = replace(one, kept_id=other.kept_id)
     return list(first.values()), troubles
 
 
 def _precedence(one: _Read) -> tuple[bool, int, str, tuple[tuple[str, str], ...], str]:
-    task = one.task
-    return not task.kept_id, -len(task.facts.pairs()), task.file, task.facts.pairs(), str(task.path)
+    facts = one.facts.pairs()
+    return not one.kept_id, -len(facts), one.document.file, facts, str(one.task.path)
 
 
 def _with_unique_ids(read: Iterable[_Read]) -> list[_Read]:
     read = list(read)
-    taken = {one.task.kept_id for one in read if one.task.kept_id}
-    names = Counter(one.document.id for one in read if not one.task.kept_id)
-    return [_Read(one.task, _renamed(one.document, _unique_id(one, names, taken))) for one in read]
+    taken = {one.kept_id for one in read if one.kept_id}
+    names = Counter(one.document.id for one in read if not one.kept_id)
+    return [replace(one, document=_renamed(one.document, _unique_id(one, names, taken))) for one in read]
 
 
 def _unique_id(one: _Read, names: Counter[str], taken: set[str]) -> str:
-    if one.task.kept_id:
-        return one.task.kept_id
+    if one.kept_id:
+        return one.kept_id
     name = one.document.id
     return f"{name}-{one.document.sha256[:8]}" if names[name] > 1 or name in taken else name
 

@@ -1,48 +1,37 @@
-"""One file to one document."""
+"""One file to its documents: one, or all that a container holds."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
-from urllib.parse import urlsplit
+from pathlib import Path, PurePosixPath
 
 from svod.errors import UnreadableDocumentError
-from svod.ingest.decoding import decode
 from svod.ingest.finding import FoundFile
-from svod.ingest.front_matter import read_front_matter
-from svod.ingest.html import declared_encoding, read_html
-from svod.ingest.language import detect_language
-from svod.ingest.publication import find_publication, parse_published
+from svod.ingest.making import Told, make_document
+from svod.ingest.readers.limits import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_PIECES,
+    MAX_SECONDS,
+    TimeIsUpError,
+    is_bomb,
+    size_of,
+    time_limit,
+)
+from svod.ingest.readers.protocol import NOTHING, About, Content, Entry, Inner, Piece, Reader, Received
+from svod.ingest.readers.registry import reader_for
 from svod.ingest.sidecar import NO_FACTS, Facts
-from svod.ingest.title import find_title
-from svod.model import Document, Evidence, Source
+from svod.model import INSIDE, Document, Trouble
 
-MAX_BYTES = 20_000_000
-"""A long book is 2 MB, a page with pictures in its markup 10 MB. What is larger is a dump
-or an archive, and would hold up every parser behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """A text with what the file itself says of it; empty strings for the rest."""
-
-    text: str
-    encoding: str
-    title: str = ""
-    published: str = ""
-    evidence: Evidence = "metadata"
-    publisher: str = ""
-    url: str = ""
-    language: str = ""
-    genre: str = ""
-    body: int = 0
+Outcome = Document | Trouble
+"""What becomes of a file, or of one document in a container."""
 
 
 def read_file(path: Path, root: Path, facts: Facts = NO_FACTS) -> Document:
-    """Read one file. Pure but for reading it: worker processes may call it.
+    """Read one file that is one document. Pure but for reading it.
 
     Args:
-        path: The file: `.txt`, `.md`, `.html` or `.htm`.
+        path: The file.
         root: The folder that its name is told relative to.
         facts: What a sidecar says of it; wins over what is read from the file.
 
@@ -52,125 +41,176 @@ def read_file(path: Path, root: Path, facts: Facts = NO_FACTS) -> Document:
 
     Raises:
         UnreadableDocumentError: If the file cannot be read, is too large,
-            empty, binary, in no sure encoding, or of a kind without a reader.
+            empty, binary, in no sure encoding, of a kind without a reader, or
+            a container.
     """
-    return read_original(path, FoundFile(path, root).file, facts)
+    file = FoundFile(path, root).file
+    [outcome, *others] = [*read_outcomes(path, file, lambda _file: facts)] or [Trouble(file, "holds nothing")]
+    if isinstance(outcome, Trouble):
+        raise UnreadableDocumentError(outcome.file, outcome.reason)
+    if others or outcome.container:
+        raise UnreadableDocumentError(file, "holds several documents")
+    return outcome
 
 
-def read_original(path: Path, file: str, facts: Facts) -> Document:
-    """Read the bytes at `path` as the document once received under the name `file`.
+def read_outcomes(path: Path, file: str, facts_of: Callable[[str], Facts]) -> Iterator[Outcome]:
+    """Read the bytes at `path`, once received under the name `file`: yield each
+    document in them and each trouble on the way, in a lasting order.
 
-    Raises:
-        UnreadableDocumentError: As `read_file` does.
+    Args:
+        path: Where the bytes are.
+        file: Name that they were received under.
+        facts_of: What a sidecar says of the document with a name.
     """
-    suffix = Path(file).suffix.lower()
-    if suffix not in _READERS:
-        raise UnreadableDocumentError(file, f"no reader for {suffix or 'files without a suffix'}")
-    media_type, reader = _READERS[suffix]
-    data = _bytes(path, file)
-    content = reader(data, file, facts)
-    if not any(letter.isalnum() for letter in content.text):
-        raise UnreadableDocumentError(file, "holds no words" if content.text.strip() else "is empty")
-    return _document(content, data, file, media_type, facts)
+    walk = _Walk(facts_of, _Budget(path))
+    received = Received(file, path, facts_of(file).url, facts_of(file).columns)
+    yield from walk.opened(_Place(received))
 
 
-def _bytes(path: Path, file: str) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1) if path.stat().st_size <= MAX_BYTES else None
-    except OSError as error:
-        raise UnreadableDocumentError(file, f"cannot be read: {error.strerror or error}") from error
-    if data is None or len(data) > MAX_BYTES:
-        raise UnreadableDocumentError(file, f"is larger than {MAX_BYTES // 1_000_000} MB")
-    if not data.strip():
-        raise UnreadableDocumentError(file, "is empty")
-    return data
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A file on the way down: what the containers above tell of it."""
+
+    received: Received
+    depth: int = 0
+    about: About = NOTHING
+    facts: Facts = NO_FACTS
+    media_type: str = ""
+    id: str = ""
 
 
-def _plain(data: bytes, file: str, _facts: Facts) -> _Content:
-    return _Content(*decode(data, file))
+@dataclass(slots=True)
+class _Budget:
+    """What the documents of one received file may cost together."""
 
+    path: Path
+    pieces: int = 0
+    bytes: int = 0
+    digest: str = field(default="")
 
-def _markdown(data: bytes, file: str, _facts: Facts) -> _Content:
-    text, encoding = decode(data, file)
-    facts, body = read_front_matter(text)
-    return _Content(
-        text,
-        encoding,
-        title=facts.get("title", ""),
-        published=_first(facts, "published", "date"),
-        evidence="front matter",
-        publisher=_first(facts, "publisher", "source", "site", "author"),
-        url=_first(facts, "url", "link"),
-        language=_first(facts, "lang", "language"),
-        genre=facts.get("genre", ""),
-        body=body,
-    )
-
-
-def _first(facts: Mapping[str, str], *keys: str) -> str:
-    return next((facts[key] for key in keys if facts.get(key)), "")
-
-
-def _html(data: bytes, file: str, facts: Facts) -> _Content:
-    markup, encoding = decode(data, file, declared_encoding(data))
-    page = read_html(markup, file, facts.url)
-    if not page.text:
-        raise UnreadableDocumentError(file, "holds no account: no text outside scripts and menus")
-    return _Content(page.text, encoding, page.title, page.published, "metadata", page.publisher, page.url)
-
-
-_READERS: dict[str, tuple[str, Callable[[bytes, str, Facts], _Content]]] = {
-    ".txt": ("text/plain", _plain),
-    ".md": ("text/markdown", _markdown),
-    ".html": ("text/html", _html),
-    ".htm": ("text/html", _html),
-}
-
-
-def _document(content: _Content, data: bytes, file: str, media_type: str, facts: Facts) -> Document:
-    url = _web_address(facts.url) or _web_address(content.url)
-    body = content.text[content.body :]
-    published, evidence = _published(content, facts, body, url)
-    id_ = _id(facts.doc or Path(file).stem)
-    publisher = facts.publisher or content.publisher
-    genre = facts.genre or content.genre
-    return Document(
-        id=id_,
-        file=file,
-        text=content.text,
-        sha256=sha256(data).hexdigest(),
-        text_sha256=sha256(content.text.encode()).hexdigest(),
-        media_type=media_type,
-        encoding=content.encoding,
-        language=facts.lang or content.language or detect_language(body or content.text),
-        title=facts.title or content.title or find_title(body),
-        published=published,
-        published_from=evidence,
-        genre=genre,
-        url=url,
-        source=Source(publisher or id_, named=bool(publisher), kind=genre),
-    )
-
-
-def _published(
-    content: _Content, facts: Facts, body: str, url: str
-) -> tuple[str, Evidence] | tuple[None, None]:
-    if facts.published:
-        return facts.published, "sidecar"
-    own = parse_published(content.published) if content.published else None
-    return (own, content.evidence) if own else find_publication(body, url)
-
-
-def _id(name: str) -> str:
-    """Return a name fit for an id: printable, without white space or slashes, 100 characters at most."""
-    clean = "".join(letter if letter.isprintable() and letter not in " /\\" else "_" for letter in name)
-    return clean[:100] or "document"
-
-
-def _web_address(url: str) -> str:
-    """Return `url` if it is a web address, else an empty string: pages link to it."""
-    try:
-        return url if urlsplit(url).scheme in {"http", "https"} else ""
-    except ValueError:
+    def spend(self, size: int) -> str:
+        """Note a piece; return why it is one too many, or an empty string."""
+        self.pieces += 1
+        self.bytes += size
+        if self.pieces > MAX_PIECES:
+            return f"holds more than {MAX_PIECES:,} documents; the rest is not read"
+        if is_bomb(size_of(self.path), self.bytes):
+            return "unpacks to far more than an honest archive does; the rest is not read"
         return ""
+
+    def container(self) -> str:
+        """Return the SHA-256 of the received file."""
+        if not self.digest:
+            with self.path.open("rb") as stream:
+                chunks = iter(lambda: stream.read(1 << 20), b"")
+                digest = sha256()
+                for chunk in chunks:
+                    digest.update(chunk)
+            self.digest = digest.hexdigest()
+        return self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    facts_of: Callable[[str], Facts]
+    budget: _Budget
+
+    def opened(self, place: _Place) -> Iterator[Outcome]:
+        """Yield what one file holds."""
+        file = place.received.file
+        try:
+            reader = _reader(place)
+        except UnreadableDocumentError as error:
+            yield Trouble(error.source, error.reason)
+            return
+        except OSError as error:
+            yield Trouble(file, f"cannot be read: {error.strerror or error}")
+            return
+        for piece in _limited(reader.read(place.received), file):
+            yield from self._made(place, piece, reader)
+
+    def _made(self, place: _Place, piece: Piece, reader: Reader) -> Iterator[Outcome]:
+        match piece:
+            case Trouble():
+                yield piece
+            case Content():
+                yield self._document(place, piece, reader)
+            case Entry():
+                yield self._entry(place, piece, reader)
+            case Inner():
+                yield from self._inner(place, piece)
+
+    def _document(self, place: _Place, content: Content, reader: Reader) -> Outcome:
+        received = place.received
+        digest = sha256(received.data(reader.max_bytes)).hexdigest()
+        name = place.id or PurePosixPath(received.file.rpartition(INSIDE)[2]).stem
+        container = self.budget.container() if place.depth else ""
+        told = Told(received.file, name, digest, container, reader.media_types[0], place.about)
+        return _document(told, content, self._facts(received.file, place.facts))
+
+    def _entry(self, place: _Place, entry: Entry, reader: Reader) -> Outcome:
+        file = f"{place.received.file}{INSIDE}{entry.name}"
+        if reason := self.budget.spend(len(entry.data)):
+            return Trouble(place.received.file, reason)
+        digest = sha256(entry.data).hexdigest()
+        told = Told(file, entry.id, digest, self.budget.container(), reader.media_types[0], place.about)
+        return _document(told, entry.content, self._facts(file, place.facts.shared()))
+
+    def _inner(self, place: _Place, inner: Inner) -> Iterator[Outcome]:
+        file = f"{place.received.file}{INSIDE}{inner.name}"
+        if reason := self.budget.spend(len(inner.data)):
+            yield Trouble(place.received.file, reason)
+        elif place.depth >= MAX_DEPTH:
+            yield Trouble(file, f"lies more than {MAX_DEPTH} containers deep")
+        else:
+            told = inner.facts.over(place.facts.shared())
+            facts = self._facts(file, told)
+            received = Received(file, inner.data, facts.url or inner.about.url, facts.columns)
+            place = _Place(received, place.depth + 1, inner.about, told, inner.media_type, inner.id)
+            yield from self.opened(place)
+
+    def _facts(self, file: str, inside: Facts) -> Facts:
+        return self.facts_of(file).over(inside)
+
+
+def _reader(place: _Place) -> Reader:
+    reader = reader_for(place.received, place.media_type)
+    if size_of(place.received.source) > reader.max_bytes:
+        limit = reader.max_bytes // 1_000_000
+        raise UnreadableDocumentError(place.received.file, f"is larger than {limit} MB")
+    return reader
+
+
+def _limited(pieces: Iterator[Piece], file: str) -> Iterator[Piece]:
+    """Yield what a reader finds; whatever goes wrong in it, or takes too long, ends with a trouble."""
+    while True:
+        try:
+            with time_limit():
+                piece = next(pieces, None)
+        except UnreadableDocumentError as error:
+            piece = Trouble(error.source, error.reason)
+        except TimeIsUpError:
+            yield Trouble(file, f"takes longer than {MAX_SECONDS:.0f} seconds to read")
+            return
+        except MemoryError:
+            yield Trouble(file, "takes more memory than there is")
+            return
+        except Exception as error:  # noqa: BLE001 - hostile bytes may break any library
+            yield Trouble(file, f"cannot be parsed: {type(error).__name__}")
+            return
+        if piece is None:
+            return
+        yield piece
+
+
+def _document(told: Told, content: Content, facts: Facts) -> Outcome:
+    if not any(letter.isalnum() for letter in content.text):
+        return Trouble(told.file, "holds no words" if content.text.strip() else "is empty")
+    try:
+        with time_limit():
+            return make_document(told, content, facts)
+    except TimeIsUpError:
+        return Trouble(told.file, f"takes longer than {MAX_SECONDS:.0f} seconds to read")
+
+
+__all__ = ["MAX_BYTES", "Outcome", "read_file", "read_outcomes"]

@@ -5,8 +5,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from svod.ingest.publication import parse_published
 from svod.model import Trouble
@@ -17,8 +18,10 @@ MAX_LINE_BYTES = 64 * 1024
 MAX_TROUBLES = 20
 """A file of another kind under this name has thousands of broken lines; twenty tell the story."""
 
-_KEYS = ("doc", "title", "published", "publisher", "url", "lang", "genre")
+_KEYS = ("doc", "title", "published", "publisher", "author", "url", "lang", "genre", "columns")
+_SHARED = frozenset({"publisher", "lang", "genre", "columns"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_COLUMNS = re.compile(r"\w+=[^=,]+(?:,\w+=[^=,]+)*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
@@ -34,6 +37,8 @@ class Facts:
         url: Where.
         lang: BCP 47 tag.
         genre: `wire`, `address`, `testimony`, …
+        author: Who wrote it.
+        columns: Which columns of a table mean what: `text=body,title=head`.
     """
 
     doc: str = ""
@@ -43,11 +48,21 @@ class Facts:
     url: str = ""
     lang: str = ""
     genre: str = ""
+    author: str = ""
+    columns: str = ""
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the facts that are told as pairs of key and value, sorted by key."""
         told = ((key, getattr(self, key)) for key in sorted(_KEYS))
         return tuple((key, value) for key, value in told if value)
+
+    def over(self, others: "Facts") -> "Facts":
+        """Return these facts, and those of `others` where these say nothing."""
+        return Facts(**dict(others.pairs()) | dict(self.pairs()))
+
+    def shared(self) -> "Facts":
+        """Return the facts about a container that hold for all documents in it."""
+        return Facts(**{key: value for key, value in self.pairs() if key in _SHARED})
 
 
 NO_FACTS = Facts()
@@ -71,6 +86,17 @@ class Line:
 
 
 def read_sidecar(path: Path, name: str) -> tuple[tuple[Line, ...], tuple[Trouble, ...]]:
+    """Return the good lines of the sidecar at `path` and what is wrong with the others,
+    as `parse_sidecar` does; what cannot be read is told as a trouble.
+    """
+    try:
+        with path.open("rb") as stream:
+            return _parsed(stream, name)
+    except OSError as error:
+        return (), (Trouble(name, f"cannot be read: {error.strerror or error}"),)
+
+
+def parse_sidecar(data: bytes, name: str) -> tuple[tuple[Line, ...], tuple[Trouble, ...]]:
     """Return the good lines of a sidecar in order, and what is wrong with the others.
 
     Unknown keys are passed over. A fact of a wrong type or form is told and
@@ -78,21 +104,22 @@ def read_sidecar(path: Path, name: str) -> tuple[tuple[Line, ...], tuple[Trouble
     told and left out.
 
     Args:
-        path: The sidecar.
+        data: Its bytes.
         name: How to call it in a trouble, e.g. `sub/documents.jsonl`.
     """
+    return _parsed(BytesIO(data), name)
+
+
+def _parsed(stream: IO[bytes], name: str) -> tuple[tuple[Line, ...], tuple[Trouble, ...]]:
     lines: dict[str, Line] = {}
     troubles: list[Trouble] = []
-    try:
-        for number, data in _raw_lines(path):
-            line, reasons = _line(number, data)
-            if line is not None and line.file in lines:
-                reasons.append(f"names {line.file} a second time")
-            elif line is not None:
-                lines[line.file] = line
-            troubles += [Trouble(f"{name}:{number}", reason) for reason in reasons]
-    except OSError as error:
-        troubles.append(Trouble(name, f"cannot be read: {error.strerror or error}"))
+    for number, data in _raw_lines(stream):
+        line, reasons = _line(number, data)
+        if line is not None and line.file in lines:
+            reasons.append(f"names {line.file} a second time")
+        elif line is not None:
+            lines[line.file] = line
+        troubles += [Trouble(f"{name}:{number}", reason) for reason in reasons]
     return tuple(lines.values()), _shortened(troubles, name)
 
 
@@ -108,19 +135,18 @@ def _shortened(troubles: list[Trouble], name: str) -> tuple[Trouble, ...]:
     return (*troubles[:MAX_TROUBLES], Trouble(name, f"has {rest} more faults like these"))
 
 
-def _raw_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+def _raw_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that are not blank; an overlong one is passed over piece by
     piece, only its beginning is yielded.
     """
-    with path.open("rb") as stream:
-        number = 0
-        while data := stream.readline(MAX_LINE_BYTES + 1):
-            number += 1
-            piece = data
-            while piece and not piece.endswith(b"\n"):
-                piece = stream.readline(MAX_LINE_BYTES)
-            if data.strip():
-                yield number, data
+    number = 0
+    while data := stream.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        piece = data
+        while piece and not piece.endswith(b"\n"):
+            piece = stream.readline(MAX_LINE_BYTES)
+        if data.strip():
+            yield number, data
 
 
 def _line(number: int, data: bytes) -> tuple[Line | None, list[str]]:
@@ -178,6 +204,8 @@ def _checked(key: str, value: Any) -> tuple[str, str]:
     if key == "published":
         parsed = parse_published(value)
         return ("", parsed) if parsed else (f"is no date in EDTF: {value[:40]}", "")
+    if key == "columns" and not _COLUMNS.fullmatch(value):
+        return f"is not like text=body,title=head: {value[:40]}", ""
     if key == "lang" and not _LANGUAGE_TAG.fullmatch(value):
         return f"is no BCP 47 tag: {value[:40]}", ""
     return "", value

@@ -25,7 +25,8 @@ from svod.model.codebook import (
 )
 from svod.model.document import Document, Evidence, Source, Trouble
 from svod.model.mention import mentions_of
-from svod.model.original import Original
+from svod.model.original import INSIDE, Original
+from svod.model.part import Part, PartKind, locate, location
 from svod.model.place import Place, PlaceKind
 from svod.model.record import (
     Answer,
@@ -69,6 +70,7 @@ from svod.model.statement import (
 __all__ = [
     "EVENT_TYPES",
     "GROUPS",
+    "INSIDE",
     "KINDS",
     "MEASURES",
     "AccusationClaim",
@@ -104,6 +106,8 @@ __all__ = [
     "NumberMention",
     "Original",
     "Pair",
+    "Part",
+    "PartKind",
     "Party",
     "Place",
     "PlaceKind",
@@ -125,6 +129,8 @@ __all__ = [
     "Voice",
     "cover",
     "distinct_statements",
+    "locate",
+    "location",
     "mentions_of",
     "reprint_roots",
 ]

@@ -3,7 +3,25 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Evidence = Literal["sidecar", "front matter", "metadata", "prefix", "dateline", "byline", "url"]
+from svod.model.part import Part
+
+Evidence = Literal[
+    "sidecar",
+    "front matter",
+    "metadata",
+    "prefix",
+    "dateline",
+    "byline",
+    "url",
+    "mail header",
+    "feed",
+    "columns",
+    "capture",
+    "export",
+    "properties",
+    "first line",
+    "letters",
+]
 """Where a fact about a document was read; `None` beside it means: not known."""
 
 
@@ -30,10 +48,12 @@ class Document:
 
     Attributes:
         id: Short name, unique within a case.
-        file: Path of the file relative to the folder that was read.
+        file: Path of the file relative to the folder that was read; of a
+            document in a container `archive.zip!/a/b.html`.
         text: What all offsets count in. A plain file's text is exactly its
             decoded content; other formats give the extracted text.
-        sha256: SHA-256 of the original bytes, hexadecimal.
+        sha256: SHA-256 of its own bytes, hexadecimal: of the file, of the
+            member of an archive, of the canonical JSON of a row or post.
         text_sha256: SHA-256 of `text` in UTF-8, hexadecimal.
         media_type: MIME type of the original, e.g. `text/html`.
         encoding: Encoding that the bytes were read in, e.g. `utf-8`.
@@ -45,6 +65,13 @@ class Document:
         url: Where it was published, or an empty string.
         source: Who speaks where nobody else is quoted.
         reprint_of: Id of the document that this one reprints, or `None`.
+        author: Who wrote it, as given, or an empty string.
+        captured: When a page was captured or a file made, ISO 8601; says
+            nothing of when the account was published.
+        container: SHA-256 of the archive, mailbox or feed that was received
+            and holds this document; empty where it came as a file of its own.
+        evidence: Where each fact was read: pairs of field and `Evidence`, sorted.
+        parts: Pages, paragraphs, elements, rows of the original, by offset.
     """
 
     id: str
@@ -62,6 +89,16 @@ class Document:
     url: str
     source: Source
     reprint_of: str | None = None
+    author: str = ""
+    captured: str = ""
+    container: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """SHA-256 of the bytes as received, under which they are kept."""
+        return self.container or self.sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)

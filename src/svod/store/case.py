@@ -30,9 +30,9 @@ def write_case(case: Path, record: Record, originals: Iterable[Original]) -> Non
             writing to it, a document's original is missing, or the disk fails.
     """
     originals = tuple(originals)
-    known = {(original.document, original.sha256) for original in originals}
+    known = {(original.document, original.kept) for original in originals}
     for document in record.documents:
-        if (document.id, document.sha256) not in known:
+        if (document.id, document.original) not in known:
             raise DamagedCaseError(str(case), f"the original of document {document.id} is missing")
     with lock_case(case):
         with telling_faults(case, f"make {JOURNAL}"):

@@ -53,7 +53,7 @@ def keep_originals(case: Path, originals: Iterable[Original]) -> None:
             that were read.
     """
     for original in originals:
-        place = original_path(case, original.sha256)
+        place = original_path(case, original.kept)
         if not place.exists():
             with telling_faults(case, f"keep the original of {original.file}"):
                 _keep(case, original, place)
@@ -64,11 +64,8 @@ def write_index(case: Path, originals: Iterable[Original]) -> None:
     with the hash, sorted by document.
     """
     lines = [
-        json.dumps(
-            {"doc": o.document, "file": o.file, "sha256": o.sha256, "facts": dict(o.facts)},
-            ensure_ascii=False,
-        )
-        for o in sorted(originals, key=lambda o: o.document)
+        json.dumps(_packed(original), ensure_ascii=False)
+        for original in sorted(originals, key=lambda o: o.document)
     ]
     with telling_faults(case, f"write {INDEX}"):
         replace_file(case / INDEX, "".join(f"{line}\n" for line in lines).encode())
@@ -91,11 +88,17 @@ def _keep(case: Path, original: Original, place: Path) -> None:
                 target.write(chunk)
             target.flush()
             os.fsync(target.fileno())
-        if digest.hexdigest() != original.sha256:
+        if digest.hexdigest() != original.kept:
             raise DamagedCaseError(str(case), f"{original.file} changed while it was read")
         settle_file(partial, place)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _packed(original: Original) -> dict[str, object]:
+    held = {"container": original.container} if original.container else {}
+    head = {"doc": original.document, "file": original.file, "sha256": original.sha256}
+    return head | held | {"facts": dict(original.facts)}
 
 
 def _loaded(case: Path, number: int, line: bytes) -> Original:
@@ -103,6 +106,8 @@ def _loaded(case: Path, number: int, line: bytes) -> Original:
         loaded = json.loads(line)
         facts = {str(key): str(value) for key, value in loaded["facts"].items()}
         document, file, sha256 = (str(loaded[key]) for key in ("doc", "file", "sha256"))
+        container = str(loaded.get("container", ""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedCaseError(str(case), f"{INDEX}:{number} is damaged") from error
-    return Original(document, file, sha256, original_path(case, sha256), tuple(sorted(facts.items())))
+    path = original_path(case, container or sha256)
+    return Original(document, file, sha256, path, tuple(sorted(facts.items())), container)

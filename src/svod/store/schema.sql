@@ -17,7 +17,7 @@ CREATE TABLE documents (
     id TEXT NOT NULL,
     file TEXT NOT NULL,            -- relative to the folder that was read
     text TEXT NOT NULL,
-    sha256 TEXT NOT NULL,          -- of the bytes: originals/ab/ab12…
+    sha256 TEXT NOT NULL,          -- of the document's own bytes
     text_sha256 TEXT NOT NULL,     -- of the text in UTF-8
     media_type TEXT NOT NULL,
     encoding TEXT NOT NULL,
@@ -29,6 +29,12 @@ CREATE TABLE documents (
     url TEXT NOT NULL,
     source TEXT NOT NULL,          -- JSON: name, named, kind
     reprint_of TEXT,               -- id of the document that it copies
+    author TEXT NOT NULL,
+    captured TEXT NOT NULL,        -- ISO 8601: when a page was captured or a file made
+    container TEXT NOT NULL,       -- SHA-256 of the archive that was received and holds it
+    evidence TEXT NOT NULL,        -- JSON: pairs of field and where it was read
+    parts TEXT NOT NULL,           -- JSON: pages, paragraphs, elements, rows of the original
+    original TEXT GENERATED ALWAYS AS (iif(container = '', sha256, container)) VIRTUAL, -- originals/ab/ab12…
     publisher TEXT GENERATED ALWAYS AS (json_extract(source, '$.name')) VIRTUAL
 );
 CREATE INDEX documents_by_id ON documents (id);

@@ -38,7 +38,7 @@ def _journal(case: Path) -> Iterator[Finding]:
 
 def _originals(case: Path) -> Iterator[Finding]:
     try:
-        hashes = {original.sha256 for original in stored_originals(case)}
+        hashes = {original.kept for original in stored_originals(case)}
     except DamagedCaseError as error:
         yield Finding(INDEX, error.reason)
         hashes = set()
@@ -81,7 +81,7 @@ def _documents(case: Path, documents: Iterable[Document]) -> Iterator[Finding]:
         if sha256(document.text.encode()).hexdigest() != document.text_sha256:
             yield Finding(where, "has a text that is not the one received")
         try:
-            if not original_path(case, document.sha256).is_file():
+            if not original_path(case, document.original).is_file():
                 yield Finding(where, "has no original")
         except DamagedCaseError as error:
             yield Finding(where, error.reason)

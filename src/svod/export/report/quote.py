@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from svod.export.report.dates import render_short
 from svod.export.report.index import Index
 from svod.export.report.words import direction, render_word
-from svod.model import Document, Statement
+from svod.model import Document, Part, Statement, location
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Quote:
         account: The account that says so.
         voices: Who says it inside the account, innermost first.
         flags: Words that change what is said: `denied`, `planned`, …
+        place: Page, paragraph or row of the original, or an empty string.
     """
 
     anchor: str
@@ -47,6 +48,7 @@ class Quote:
     account: Account
     voices: tuple[str, ...]
     flags: tuple[str, ...]
+    place: str
 
 
 def account(index: Index, document: str) -> Account:
@@ -77,7 +79,13 @@ def quote(index: Index, said: Statement) -> Quote:
         account=account(index, said.citation.document),
         voices=tuple(voice.name for voice in said.voice),
         flags=flags(said),
+        place=location(_countable(index.documents[said.citation.document]), said.citation.span),
     )
+
+
+def _countable(document: Document) -> tuple[Part, ...]:
+    """Return the parts that people can find by eye: no paths of elements."""
+    return tuple(part for part in document.parts if part.kind != "element")
 
 
 def quotes(index: Index, ids: Iterable[str]) -> list[Quote]:
