@@ -85,15 +85,30 @@ def compile_(
 
 
 @app.command
-def report(case: Case, output: Output = None, *, as_of: AsOf = "", as_json: Json = False) -> int:
-    """Write the record of a case as one HTML page that needs nothing else.
+def report(
+    case: Case,
+    output: Output = None,
+    *,
+    form: Annotated[Literal["html", "pdf"], Parameter(name="--format", help="One page, or paper.")] = "html",
+    as_of: AsOf = "",
+    as_json: Json = False,
+) -> int:
+    """Write the record of a case as one HTML page that needs nothing else, or as a PDF.
+
+    In a PDF each quote has a footnote: the account, its file, and where in it
+    the words stand.
 
     Example: `svod report quake.case -o report.html`
     """
     record = _read(case, as_of)
-    target = output or Path(f"{case.resolve().stem}.html")
-    with _opened(target) as stream:
-        write_report(record, stream)
+    target = output or Path(f"{case.resolve().stem}.{form}")
+    if form == "pdf":
+        from svod.export.pdf import make_pdf  # noqa: PLC0415 - 80 MB that no other command needs
+
+        target.write_bytes(make_pdf(record))
+    else:
+        with _opened(target) as stream:
+            write_report(record, stream)
     terminal.say({"report": str(target)}, f"The report is {target}.", as_json=as_json)
     return DONE
 

@@ -5,7 +5,8 @@ SvodError
 ├── UnsupportedLanguageError   no plug-in and no fallback can read a language
 ├── MalformedLexiconError      a data file breaks its schema
 ├── DamagedCaseError           a case folder is not whole, or is not a case
-└── UnknownReferenceError      an id names nothing in the case
+├── UnknownReferenceError      an id names nothing in the case
+└── UnprintableRecordError     the typesetter cannot set a record
 """
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "MalformedLexiconError",
     "SvodError",
     "UnknownReferenceError",
+    "UnprintableRecordError",
     "UnreadableDocumentError",
     "UnsupportedLanguageError",
 ]
@@ -101,3 +103,18 @@ class UnknownReferenceError(SvodError):
 
     def __str__(self) -> str:
         return f"no id in this case, or more than one, begins with {self.reference!r}"
+
+
+class UnprintableRecordError(SvodError):
+    """The typesetter cannot set a record.
+
+    Attributes:
+        reason: What the typesetter says.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"the PDF cannot be set: {self.reason}"

@@ -1,0 +1,170 @@
+"""What the PDF says: the views of the report as plain data for the template."""
+
+from collections.abc import Iterable
+
+from svod import __version__
+from svod.export.report.accounts import AccountRow, account_rows
+from svod.export.report.chronology import EventEntry, Group, event_entries, grouped
+from svod.export.report.differences import Difference, difference_views
+from svod.export.report.figures import SeriesEntry, series_entries
+from svod.export.report.gaps import Gaps, find_gaps
+from svod.export.report.index import Index, index_record
+from svod.export.report.ledgers import Entry, ledger
+from svod.export.report.overview import overview
+from svod.export.report.quote import Quote
+from svod.export.report.words import counted, listed
+from svod.model import Record
+
+Content = dict[str, object]
+"""Strings, numbers, lists and dictionaries of them, as JSON holds them."""
+
+_LONGEST_TAG = 3  # letters of an ISO 639 code, all that the typesetter takes
+
+
+def content_of(record: Record) -> Content:
+    """Return the sections of the report in reading order, ready for the template."""
+    index = index_record(record)
+    entries = event_entries(index)
+    series = series_entries(index)
+    differences, incomparable = difference_views(index)
+    summary = overview(index, entries, series, differences)
+    return {
+        "title": record.title.strip() or "Untitled record",
+        "version": __version__,
+        "sentences": list(filter(None, summary.sentences)),
+        "numbers": [list(pair) for pair in summary.numbers],
+        "differences": [_difference(index, one) for one in differences],
+        "incomparable": [_difference(index, one) for one in incomparable],
+        "series": [_series(index, one) for one in series],
+        "groups": [_group(index, one) for one in grouped(entries)],
+        "ledgers": [
+            {"title": title, "entries": [_entry(index, one) for one in ledger(index, kind)]}
+            for title, kind in (
+                ("Demands", "demand"),
+                ("Promises", "commitment"),
+                ("Accusations", "accusation"),
+            )
+        ],
+        "accounts": [_account(one) for one in account_rows(index)],
+        "gaps": _gaps(find_gaps(index, entries)),
+    }
+
+
+def _difference(index: Index, one: Difference) -> Content:
+    return {
+        "kind": one.kind,
+        "why": one.why,
+        "sides": [
+            {
+                "value": side.value,
+                "origins": f"{counted(len(side.origins), 'origin')}: {listed(side.origins)}",
+                "quotes": _quotes(index, side.quotes),
+            }
+            for side in one.sides
+        ],
+    }
+
+
+def _series(index: Index, one: SeriesEntry) -> Content:
+    return {
+        "title": one.series.title,
+        "range": one.range,
+        "when": one.when,
+        "band": list(one.band) if one.band else [],
+        "ticks": [[at, label] for at, label in one.ticks],
+        "rows": [
+            {
+                "said": row.said,
+                "origin": row.origin,
+                "value": row.value,
+                "status": row.status_word,
+                "stands": row.status == "standing",
+                "low": row.mark.low,
+                "high": row.mark.high,
+                "quote": _quote(index, row.quote),
+            }
+            for row in one.rows
+        ],
+        "silent": listed([account.name for account in one.silent]),
+    }
+
+
+def _group(index: Index, group: Group) -> Content:
+    return {"heading": group.heading, "events": [_event(index, entry) for entry in group.entries]}
+
+
+def _event(index: Index, entry: EventEntry) -> Content:
+    return {
+        "code": entry.item.code,
+        "title": entry.event.title,
+        "certain": entry.timing.certainty == "certain",
+        "facts": [fact.text for fact in entry.facts],
+        "flags": list(entry.flags),
+        "support": f"{counted(len(entry.support.origins), 'origin')}: {listed(entry.event.origins)}",
+        "quotes": _quotes(index, entry.quotes),
+    }
+
+
+def _entry(index: Index, entry: Entry) -> Content:
+    facts = {
+        "to": entry.beneficiary,
+        "amount": entry.amount,
+        "by": entry.due,
+        "against": entry.against.text if entry.against else "",
+        "said": entry.when,
+    }
+    return {
+        "by": entry.by.text if entry.by else "not told",
+        "content": entry.content,
+        "facts": [f"{name}: {value}" for name, value in facts.items() if value],
+        "quote": _quote(index, entry.quote),
+    }
+
+
+def _account(row: AccountRow) -> Content:
+    facts = (row.language, row.genre, row.published, row.url, counted(row.statements, "statement"))
+    return {
+        "number": row.account.number,
+        "name": row.account.name,
+        "title": row.title,
+        "lang": _language(row.tag),
+        "facts": " · ".join(filter(None, facts)),
+        "file": row.file,
+        "sha256": row.sha256,
+        "reprint": f"reprints {row.reprint.name} ({row.reprint.number})" if row.reprint else "",
+    }
+
+
+def _gaps(gaps: Gaps) -> Content:
+    return {
+        "troubles": [f"{trouble.file}: {trouble.reason}" for trouble in gaps.troubles],
+        "undated_accounts": listed([account.name for account in gaps.undated_accounts]),
+        "undated": listed([entry.item.code for entry in gaps.undated]),
+        "unplaced": listed([entry.item.code for entry in gaps.unplaced]),
+    }
+
+
+def _quotes(index: Index, quotes: Iterable[Quote]) -> list[Content]:
+    return [_quote(index, quote) for quote in quotes]
+
+
+def _quote(index: Index, quote: Quote) -> Content:
+    """A quote with its source: account, day, file, and where in it the words stand."""
+    citation = index.statements[quote.anchor.removeprefix("s-")].citation
+    file = index.documents[citation.document].file
+    place = f"{file}, characters {citation.span.start} to {citation.span.end}"
+    head = " ".join(filter(None, (f"{quote.account.number} {quote.account.name},", quote.account.day)))
+    return {
+        "text": quote.text,
+        "lang": _language(quote.language),
+        "voices": listed(quote.voices),
+        "flags": list(quote.flags),
+        "account": quote.account.name,
+        "source": f"Account {head}; {place}.",
+    }
+
+
+def _language(tag: str) -> str:
+    """Return the language of a tag as the typesetter knows it, or English."""
+    code = tag.split("-", maxsplit=1)[0].lower()
+    return code if code.isascii() and code.isalpha() and 1 < len(code) <= _LONGEST_TAG else "en"
