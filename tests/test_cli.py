@@ -16,7 +16,7 @@ from svod.model import Record
 from svod.store import read_record
 
 STORY = "Flood water broke a dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said.\n"
-COMMANDS = ["compile", "report", "export", "verify", "explain", "doctor"]
+COMMANDS = ["compile", "report", "export", "verify", "explain", "diff", "doctor"]
 SVOD = [sys.executable, "-c", "from svod.cli import main; main()"]
 
 

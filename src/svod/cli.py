@@ -14,6 +14,7 @@ from svod import __version__, terminal
 from svod.doctor import examine
 from svod.errors import SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
+from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
 from svod.model import Record
 from svod.pipeline import compile_case, record_as_of
@@ -26,6 +27,7 @@ Format = Literal[
     "csv",
     "disagreements",
     "documents",
+    "entities",
     "events",
     "figures",
     "framing",
@@ -174,6 +176,35 @@ def explain(case: Case, reference: Reference, *, as_json: Json = False) -> int:
 
 
 @app.command
+def diff(
+    old: Annotated[Path, Parameter(help="Folder of the earlier case.")],
+    new: Annotated[
+        Path | None, Parameter(help="Folder of the later case; the same one if not given.")
+    ] = None,
+    *,
+    from_day: Annotated[
+        str,
+        Parameter(name="--from", show_default=False, help="Compare with the earlier case as of this day."),
+    ] = "",
+    to_day: Annotated[
+        str, Parameter(name="--to", show_default=False, help="Compare the later case as of this day.")
+    ] = "",
+    as_json: Json = False,
+) -> int:
+    """Tell in plain words what changed: between two cases, or in one case between two days.
+
+    Example: `svod diff monday.case tuesday.case`
+
+    Example: `svod diff quake.case --from 2022-01-06 --to 2022-01-09`
+    """
+    if new is None and not (from_day or to_day):
+        raise _WrongUsageError("diff: name two cases, or one case and a day --from or --to")
+    changes = find_changes(_read(old, from_day, "--from"), _read(new or old, to_day, "--to"))
+    terminal.show_changes(changes, as_json=as_json)
+    return DONE
+
+
+@app.command
 def doctor(*, as_json: Json = False) -> int:
     """Tell what is installed: languages, models, places, and what is missing."""
     checks = examine()
@@ -225,14 +256,14 @@ def _close_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _read(case: Path, as_of: str) -> Record:
+def _read(case: Path, as_of: str, option: str = "--as-of") -> Record:
     record = read_record(case)
     if not as_of:
         return record
     try:
         return record_as_of(record, date.fromisoformat(as_of))
     except ValueError as error:
-        raise _WrongUsageError(f"--as-of wants a day such as 2022-01-06, not {as_of!r}") from error
+        raise _WrongUsageError(f"{option} wants a day such as 2022-01-06, not {as_of!r}") from error
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from svod.doctor import Check
+from svod.export.changes import Change
 from svod.model import KINDS, Record
 from svod.store import Finding
 
@@ -98,6 +99,18 @@ def show_explanation(explanation: Mapping[str, object], *, as_json: bool) -> Non
         return
     for key, words in rows:
         console.print(f"{key}: {words}".replace("\n", "\n  "))
+
+
+def show_changes(changes: Sequence[Change], *, as_json: bool) -> None:
+    """Print what changed between two records, one sentence a line."""
+    if as_json:
+        _print_json({"changes": [asdict(change) for change in changes]})
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for change in changes:
+        console.print(f"[bold]{change.what}[/] {_safe(_one_line(change.text))}")
+    if not changes:
+        _stderr().print("Nothing changed.")
 
 
 def show_checks(checks: Sequence[Check], *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from svod.model import (
     DemandClaim,
     Disagreement,
     Document,
+    Entity,
     Event,
     EventClaim,
     FigureClaim,
@@ -866,7 +867,12 @@ RECORD = Record(
         _mention("wire", "name", "Olzhas Berdin", "Olzhas Berdin", "person"),
     ),
     origins=tuple(sorted((said.statement.id, said.origin) for said in _SAID)),
-    entities=(),
+    entities=(
+        Entity("en-berdin", "person", "Olzhas Berdin", ("Olzhas Berdin", "Олжас Бердин"), ("wire",), 1, ()),
+        Entity(
+            "en-csto", "organisation", "CSTO", ("CSTO", "ОДКБ", "ҰҚШҰ"), ("tang", "wire"), 3, ("one actor",)
+        ),
+    ),
     events=tuple(_EVENTS),
     series=tuple(_SERIES),
     disagreements=tuple(_DISAGREEMENTS),

@@ -164,3 +164,9 @@ def test_the_csv_folder_holds_every_table(record: Record, tmp_path: Path) -> Non
     text = (tmp_path / "csv" / "documents.csv").read_bytes()
     assert b"\r" not in text
     assert "Теңіз таңы" in text.decode("utf-8")
+
+
+def test_a_known_body_has_its_public_identifier_and_a_person_none(record: Record) -> None:
+    person, body = rows(record, "entities")
+    assert (person["name"], person["wikidata"]) == ("Olzhas Berdin", None)
+    assert body["wikidata"] == "Q81299"

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from svod.export.account import DOCUMENTS, FRAMING, TROUBLES
 from svod.export.cluster import DISAGREEMENTS, EVENTS, FIGURES
+from svod.export.entity import ENTITIES
 from svod.export.geojson import write_geojson
 from svod.export.jsonl import write_jsonl
 from svod.export.row import Table
@@ -22,6 +23,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     {
         "disagreements": DISAGREEMENTS,
         "documents": DOCUMENTS,
+        "entities": ENTITIES,
         "events": EVENTS,
         "figures": FIGURES,
         "framing": FRAMING,

@@ -7,10 +7,8 @@ from hashlib import blake2b
 
 from svod.model import Entity, EntityKind, Mention, Place
 from svod.resolution.fold import fold_words
+from svod.resolution.kinds import name_of, settle_kinds, words_key
 from svod.resolution.person import PersonName, compatible, parse_person
-from svod.resolution.words import EMPTY_WORDS
-
-_KINDS: dict[str, EntityKind] = {"person": "person", "organisation": "organisation", "place": "place"}
 
 
 @dataclass(slots=True)
@@ -39,12 +37,11 @@ def resolve_names(mentions: Sequence[Mention], publishers: Iterable[str] = ()) -
 
     Returns:
         Entities sorted by kind and name. Every name and place mention counts
-        in exactly one.
+        in exactly one; words found both as a name and as a place of the
+        gazetteer count once, as the place.
     """
-    kinds: dict[EntityKind, list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=_order):
-        if mention.kind != "time":
-            kinds[_kind(mention)].append(mention)
+    publishers = tuple(sorted(set(publishers)))
+    kinds = settle_kinds(sorted((m for m in mentions if m.kind != "time"), key=_order), publishers)
     groups = [
         (kind, group)
         for kind in sorted(kinds)
@@ -59,18 +56,13 @@ def _published(entities: list[Entity], publishers: Iterable[str]) -> list[Entity
     owners: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, entity in enumerate(entities):
         if entity.kind != "place":
-            owners[_words_key(entity.name)].add(at)
-    for publisher in sorted(set(publishers)):
-        if len(found := owners.get(_words_key(publisher), set())) == 1:
+            owners[words_key(entity.name)].add(at)
+    for publisher in publishers:
+        if len(found := owners.get(words_key(publisher), set())) == 1:
             (at,) = found
             names = tuple(sorted({*entities[at].names, publisher}))
             entities[at] = replace(entities[at], names=names)
     return entities
-
-
-def name_of(mention: Mention) -> str:
-    """Return the canonical name that a mention carries, or else its words."""
-    return mention.value or mention.text
 
 
 def _order(mention: Mention) -> tuple[str, int, int, str, str, str]:
@@ -78,11 +70,7 @@ def _order(mention: Mention) -> tuple[str, int, int, str, str, str]:
     return (mention.document, at.start, at.end, mention.kind, name_of(mention), mention.detail)
 
 
-def _kind(mention: Mention) -> EntityKind:
-    return "place" if mention.kind == "place" else _KINDS.get(mention.detail, "group")
-
-
-def _things(mentions: list[Mention]) -> list[_Group]:
+def _things(mentions: Sequence[Mention]) -> list[_Group]:
     by_key: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_key[_thing_key(mention)].append(mention)
@@ -93,12 +81,7 @@ def _things(mentions: list[Mention]) -> list[_Group]:
 def _thing_key(mention: Mention) -> tuple[str, ...]:
     if mention.place is not None:
         return ("", mention.place.id)
-    return _words_key(name_of(mention))
-
-
-def _words_key(name: str) -> tuple[str, ...]:
-    folded = fold_words(name)
-    return tuple(word for word in folded if word not in EMPTY_WORDS) or folded
+    return words_key(name_of(mention))
 
 
 def _join_initials(groups: dict[tuple[str, ...], _Group]) -> list[_Group]:
@@ -116,7 +99,7 @@ def _is_acronym(group: _Group) -> bool:
     return all(len(name := name_of(m)) >= 3 and name.isupper() for m in group.mentions)
 
 
-def _persons(mentions: list[Mention]) -> list[_Group]:
+def _persons(mentions: Sequence[Mention]) -> list[_Group]:
     by_surname: dict[str, dict[PersonName, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         person = parse_person(name_of(mention))

@@ -1,0 +1,24 @@
+"""One change between two records."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+What = Literal["account", "event", "figure", "disagreement", "promise", "trouble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that differs between two records.
+
+    Attributes:
+        what: What sort of thing it is of.
+        how: `new`, `gone`, `grown` (more accounts), `shown` (another answer
+            comes first), `denied`, `merged`, `split`, `reading`, `range`, `withdrawn`, `revised`.
+        id: Id of the thing in the new record; in the old one if it is gone.
+        text: One plain sentence.
+    """
+
+    what: What
+    how: str
+    id: str
+    text: str
