@@ -870,7 +870,7 @@ RECORD = Record(
     entities=(
         Entity("en-berdin", "person", "Olzhas Berdin", ("Olzhas Berdin", "Олжас Бердин"), ("wire",), 1, ()),
         Entity(
-            "en-csto", "organisation", "CSTO", ("CSTO", "ОДКБ", "ҰҚШҰ"), ("tang", "wire"), 3, ("one actor",)
+            "en-osce", "organisation", "OSCE", ("OSCE", "ЕҚЫҰ", "ОБСЕ"), ("tang", "wire"), 3, ("one actor",)
         ),
     ),
     events=tuple(_EVENTS),
