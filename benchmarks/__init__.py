@@ -5,5 +5,5 @@ PATH ─<set>→ texts with gold ─reading→ svod's annotations ─marks→ Ma
                              └─<peer>→ the same, of another library, if it is installed
 ```
 
-`python -m benchmarks.<name> PATH` takes a copy of a set that the user has; see `README.md`.
+`python -m benchmarks.<name> --data PATH` takes a copy of a set that the user has; see `docs/public-sets.md`.
 """

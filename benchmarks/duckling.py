@@ -1,6 +1,6 @@
 """Phrases of time from Duckling's corpora: is the point exact at its grain?
 
-python -m benchmarks.duckling FOLDER   (time_en.jsonl, time_ru.jsonl)
+python -m benchmarks.duckling [--data FOLDER]   (time_en.jsonl, time_ru.jsonl)
 """
 
 import json
@@ -107,7 +107,7 @@ def load_dateparser(language: str) -> Reader | None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table of all corpora in a folder."""
-    folder = path_of("duckling", __doc__ or "", arguments)
+    folder = path_of("duckling", __doc__ or "", arguments, default="duckling")
     head = ("points exact at the grain", "phrases", "exact", "%")
     rows = [row for language in _AHEAD for row in _rows(language, folder / f"time_{language}.jsonl")]
     say(render("Duckling's corpora, reference time 2013-02-12 04:30", head, rows))

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_BESIDE = Path(__file__).parents[2] / "shared" / "bench"
+
 NOT_INSTALLED = "not installed"
 """What stands in the row of a peer that cannot be imported."""
 
@@ -28,13 +30,23 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}"
 
 
-def path_of(module: str, about: str, arguments: Sequence[str] | None) -> Path:
-    """Read the one argument of a benchmark, the path of the set; ends the program if it is not there."""
+def path_of(module: str, about: str, arguments: Sequence[str] | None, *, default: str) -> Path:
+    """Read the one argument of a benchmark, the path of the set; ends the program if it is not there.
+
+    Args:
+        module: Name of the benchmark, for its usage line.
+        about: What it measures.
+        arguments: The command line, or `None` for that of the process.
+        default: Path below a folder `shared/bench` beside the checkout, where the set is looked for
+            if no path is given.
+    """
     options = argparse.ArgumentParser(prog=f"python -m benchmarks.{module}", description=about)
-    options.add_argument("path", type=Path, help="where your copy of the set lies")
-    path: Path = options.parse_args(arguments).path
+    options.add_argument(
+        "--data", type=Path, default=_BESIDE / default, help="where your copy of the set lies"
+    )
+    path: Path = options.parse_args(arguments).data
     if not path.exists():
-        options.error(f"there is no {path}")
+        options.error(f"there is no {path}: give the path of your copy with --data")
     return path
 
 
