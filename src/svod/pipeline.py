@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from svod.annotation import annotate
-from svod.engine import Pool, open_pool, worker_count
+from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
 from svod.extraction import extract_statements
 from svod.fusion import fuse
 from svod.gazetteer import Prior, country_prior, load_gazetteer
@@ -18,7 +18,24 @@ from svod.lang import load_language
 from svod.model import Document, Mention, Record, Statement, Trouble, mentions_of
 from svod.model.edtf import days
 from svod.resolution import resolve
-from svod.store import has_record, lock_case, read_options, read_record, stored_originals, write_case
+from svod.store import (
+    Kept,
+    digest_of,
+    has_record,
+    lock_case,
+    open_kept,
+    read_options,
+    read_record,
+    stored_originals,
+    to_text,
+    write_case,
+)
+
+_READING = ("svod.annotation", "svod.extraction", "svod.gazetteer", "svod.lang", "svod.model")
+"""Packages that decide what a document gives."""
+
+_NOTHING_KEPT = Kept(None)
+_RECORD = "record"  # under this name a case keeps what its record was made of
 
 Progress = Callable[[str, Iterable["Account"], int], Iterable["Account"]]
 """Passes on what it is given and tells people how far it is: stage, items, how many."""
@@ -57,29 +74,40 @@ def compile_case(
         progress: Told of each document that is read.
 
     Returns:
-        The record, as it stands in the case.
+        The record, as it stands in the case. If nothing changed since the
+        last compile, neither documents nor program, it is not made again.
 
     Raises:
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
-    with lock_case(case):
+    with lock_case(case), open_kept(case) as kept:
         earlier = read_record(case) if has_record(case) else None
         intake = read_documents(paths, stored_originals(case), earlier.troubles if earlier else ())
         name = read_options(case).title or title or case.resolve().stem
-        record = compile_record(intake, name, workers=workers, progress=progress)
+        made_of = _made_of(intake, name)
+        if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):
+            return earlier
+        record = compile_record(intake, name, workers=workers, progress=progress, kept=kept)
         write_case(case, record, intake.originals)
+        kept.put(_RECORD, key_of(made_of, digest_of(case)))
     return record
 
 
 def compile_record(
-    intake: Intake, title: str, *, workers: int | None = None, progress: Progress = no_progress
+    intake: Intake,
+    title: str,
+    *,
+    workers: int | None = None,
+    progress: Progress = no_progress,
+    kept: Kept = _NOTHING_KEPT,
 ) -> Record:
-    """Compile documents into one record: annotate, extract, resolve, fuse."""
+    """Compile documents into one record: annotate, extract, resolve, fuse.
+
+    What `kept` holds of a document is not read again; the record is the same.
+    """
     documents = mark_reprints(intake.documents)
     prior = country_prior((document.text for document in documents), load_gazetteer())
-    size = sum(len(document.text) for document in documents)
-    with open_pool(worker_count(size) if workers is None else workers) as pool:
-        accounts = _read_all(documents, prior, pool, progress)
+    accounts = _read_all(documents, prior, kept, workers, progress)
     statements = tuple(chain.from_iterable(account.statements for account in accounts))
     mentions = tuple(chain.from_iterable(account.mentions for account in accounts))
     resolution = resolve(statements, mentions, documents)
@@ -121,8 +149,26 @@ def read_account(document: Document, prior: Prior) -> Account:
         return Account(trouble=Trouble(document.file, f"could not be read through: {error!r}"))
 
 
+def _made_of(intake: Intake, title: str) -> str:
+    """Return a digest of all that a record is made of, the program included."""
+    told = (f"{one.document} {one.file} {one.sha256} {one.facts}" for one in intake.originals)
+    documents = (to_text(document, Document) for document in intake.documents)
+    troubles = (f"{trouble.file}: {trouble.reason}" for trouble in intake.troubles)
+    return key_of(fingerprint(("svod",), "svod.languages"), title, *told, *documents, *troubles)
+
+
 def _read_all(
-    documents: Sequence[Document], prior: Prior, pool: Pool, progress: Progress
+    documents: Sequence[Document], prior: Prior, kept: Kept, workers: int | None, progress: Progress
 ) -> tuple[Account, ...]:
-    accounts = pool.map(partial(read_account, prior=prior), documents)
-    return tuple(progress("Reading", accounts, len(documents)))
+    """Read what is not kept yet; return the accounts of all documents in their order."""
+    reader = fingerprint(_READING, "svod.languages")
+    keys = [key_of(reader, *prior, to_text(document, Document)) for document in documents]
+    known = recall(kept, keys, Account)
+    new = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
+    size = sum(len(document.text) for document in new.values())
+    with open_pool(worker_count(size) if workers is None else workers) as pool:
+        read = pool.map(partial(read_account, prior=prior), tuple(new.values()))
+        fresh = remember(kept, tuple(new), read, Account, lasts=lambda account: account.trouble is None)
+        known |= dict(zip(new, progress("Reading", fresh, len(new)), strict=True))
+    kept.forget_all_but(keys)
+    return tuple(known[key] for key in keys)

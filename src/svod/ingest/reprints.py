@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from datasketch import MinHash, MinHashLSH
-
 from svod.model import Document
 from svod.model.edtf import days
 
@@ -81,6 +79,8 @@ def _shingles(text: str) -> frozenset[str]:
 
 def _near_copies(ids: Sequence[str], shingles: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
     """Return for each id the others that are near copies of it."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - brings SciPy along, half a second
+
     index = MinHashLSH(threshold=_CANDIDATE_JACCARD, num_perm=_PERMUTATIONS)
     near: dict[str, list[str]] = {id_: [] for id_ in ids}
     for id_ in ids:

@@ -1,8 +1,10 @@
 """The case folder: originals, journal, options and the record as one SQLite file."""
 
 from svod.store.case import read_record, write_case
+from svod.store.codec import from_text, to_text
 from svod.store.database import SCHEMA_VERSION, open_database
 from svod.store.journal import append_decision, read_journal
+from svod.store.kept import Kept, digest_of, open_kept
 from svod.store.layout import Finding, has_record, is_case, lock_case
 from svod.store.options import Options, read_options
 from svod.store.originals import original_path, stored_originals
@@ -11,17 +13,22 @@ from svod.store.verification import verify_case
 __all__ = [
     "SCHEMA_VERSION",
     "Finding",
+    "Kept",
     "Options",
     "append_decision",
+    "digest_of",
+    "from_text",
     "has_record",
     "is_case",
     "lock_case",
     "open_database",
+    "open_kept",
     "original_path",
     "read_journal",
     "read_options",
     "read_record",
     "stored_originals",
+    "to_text",
     "verify_case",
     "write_case",
 ]

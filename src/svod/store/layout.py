@@ -15,8 +15,9 @@ INDEX = "documents.jsonl"
 JOURNAL = "journal.jsonl"
 OPTIONS = "case.toml"
 RECORD = "record.sqlite"
+CACHE = "cache.sqlite"
 _LOCK = ".lock"
-_OWN = (ORIGINALS, INDEX, JOURNAL, OPTIONS, RECORD, _LOCK)
+_OWN = (ORIGINALS, INDEX, JOURNAL, OPTIONS, RECORD, CACHE, _LOCK)
 
 _HELD: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 

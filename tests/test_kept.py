@@ -1,0 +1,167 @@
+"""What was read once is not read again, and the record is that of reading all at once. Composed texts."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from svod import pipeline
+from svod.engine import fingerprint, key_of
+from svod.model import Document, Record
+from svod.pipeline import Account, compile_case, no_progress
+from svod.store import verify_case
+
+TEXTS = {
+    "wire": "A flood broke the dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said.\n",
+    "paper": "Наводнение прорвало дамбу у Тараза 6 мая 2024 года. Погибли 14 человек, сообщил аким.\n",
+    "post": "Police fired on the crowd in Taraz on Tuesday. Nobody answered our calls.\n",
+    "note": "The government of Kazakhstan promised to rebuild the dam by July 2025.\n",
+}
+
+
+class Reader:
+    """Counts the documents that are really read, and breaks off before one if told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.read: list[str] = []
+        self._real = pipeline.read_account
+        monkeypatch.setattr(pipeline, "read_account", self)
+
+    def __call__(self, document: Document, prior: tuple[str, ...]) -> Account:
+        self.read.append(document.id)
+        return self._real(document, prior)
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    return Reader(monkeypatch)
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, newline="")
+    return folder
+
+
+def compiled(case: Path, *paths: Path, progress: pipeline.Progress = no_progress) -> Record:
+    return compile_case(paths, case, title="Flood", workers=1, progress=progress)
+
+
+def bytes_of(case: Path) -> bytes:
+    return (case / "record.sqlite").read_bytes()
+
+
+def test_an_unchanged_case_is_not_read_again(reader: Reader, texts: Path, tmp_path: Path) -> None:
+    case = tmp_path / "flood.case"
+    first, before = compiled(case, texts), bytes_of(case)
+    assert sorted(reader.read) == sorted(TEXTS)
+    reader.read.clear()
+    assert compiled(case, texts) == first
+    assert compiled(case) == first
+    assert (reader.read, bytes_of(case)) == ([], before)
+
+
+@pytest.mark.parametrize("added", TEXTS)
+def test_one_document_more_is_read_alone_and_gives_what_all_at_once_give(
+    reader: Reader, texts: Path, tmp_path: Path, added: str
+) -> None:
+    compiled(tmp_path / "whole.case", texts)
+    case = tmp_path / "flood.case"
+    compiled(case, *(texts / f"{name}.txt" for name in TEXTS if name != added))
+    reader.read.clear()
+    compiled(case, texts / f"{added}.txt")
+    assert reader.read == [added]
+    assert bytes_of(case) == bytes_of(tmp_path / "whole.case")
+
+
+def test_an_interrupted_compile_goes_on_where_it_stopped(reader: Reader, texts: Path, tmp_path: Path) -> None:
+    def broken_off(_stage: str, accounts: Iterable[Account], _count: int) -> Iterator[Account]:
+        for number, account in enumerate(accounts):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield account
+
+    case = tmp_path / "flood.case"
+    with pytest.raises(KeyboardInterrupt):
+        compiled(case, texts, progress=broken_off)
+    done = list(reader.read)
+    reader.read.clear()
+    compiled(case, texts)
+    assert set(reader.read) == set(TEXTS) - set(done)
+    compiled(tmp_path / "whole.case", texts)
+    assert bytes_of(case) == bytes_of(tmp_path / "whole.case")
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + bytes(200)])
+def test_a_damaged_cache_costs_time_and_nothing_else(
+    reader: Reader, texts: Path, tmp_path: Path, damage: bytes
+) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    before = bytes_of(case)
+    (case / "cache.sqlite").write_bytes(damage)
+    reader.read.clear()
+    compiled(case, texts)
+    assert (sorted(reader.read), bytes_of(case)) == (sorted(TEXTS), before)
+    assert verify_case(case) == ()
+
+
+def test_what_is_kept_and_cannot_be_read_is_read_anew(reader: Reader, texts: Path, tmp_path: Path) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    before = bytes_of(case)
+    with sqlite3.connect(case / "cache.sqlite") as connection:
+        connection.execute("UPDATE kept SET value = '{\"mentions\": 3}'")
+    connection.close()
+    reader.read.clear()
+    compiled(case, texts)
+    assert (sorted(reader.read), bytes_of(case)) == (sorted(TEXTS), before)
+
+
+def test_another_program_reads_all_anew(
+    reader: Reader, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    reader.read.clear()
+    monkeypatch.setattr(pipeline, "fingerprint", lambda *_: "another")
+    compiled(case, texts)
+    assert sorted(reader.read) == sorted(TEXTS)
+
+
+def test_what_no_document_asks_for_is_forgotten(texts: Path, tmp_path: Path) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    with sqlite3.connect(case / "cache.sqlite") as connection:
+        connection.execute("INSERT INTO kept VALUES (?, 'old')", ("0" * 64,))
+    connection.close()
+    (texts / "more.txt").write_text("A bridge fell in Taraz.\n")
+    compiled(case, texts)
+    with sqlite3.connect(case / "cache.sqlite") as connection:
+        (count,) = connection.execute("SELECT count(*) FROM kept WHERE length(key) = 64").fetchone()
+    connection.close()
+    assert count == len(TEXTS) + 1
+
+
+def test_a_record_that_was_swapped_is_made_again(reader: Reader, texts: Path, tmp_path: Path) -> None:
+    case, other = tmp_path / "flood.case", tmp_path / "other.case"
+    compiled(case, texts)
+    before = bytes_of(case)
+    compiled(other, texts / "wire.txt")
+    (case / "record.sqlite").write_bytes(bytes_of(other))
+    compiled(case)
+    assert bytes_of(case) == before
+    assert reader.read == [*sorted(TEXTS), "wire"]
+
+
+def test_texts_are_told_apart_wherever_they_are_cut() -> None:
+    assert len({key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", "")}) == 4
+
+
+def test_a_fingerprint_is_that_of_the_files() -> None:
+    assert fingerprint(("svod.model",), "svod.languages") != fingerprint(("svod.lang",), "svod.languages")
+    assert len(fingerprint(("svod.model",), "svod.languages")) == 64
