@@ -16,7 +16,7 @@ from svod.model import Record
 from svod.store import read_record
 
 STORY = "Flood water broke a dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said.\n"
-COMMANDS = ["compile", "report", "export", "verify", "explain", "diff", "doctor"]
+COMMANDS = ["compile", "add", "list", "report", "export", "verify", "explain", "diff", "doctor"]
 SVOD = [sys.executable, "-c", "from svod.cli import main; main()"]
 
 
@@ -41,14 +41,14 @@ def test_compile_tells_people_on_stderr_what_it_found(
 def test_compile_answers_in_json_on_stdout(
     story: Path, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
-    (tmp_path / "dam2.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "dam2.xlsx").write_bytes(b"PK")
     assert run(["compile", str(tmp_path), "-o", str(tmp_path / ".case"), "--json"]) == DONE
     out, err = capsys.readouterr()
     answer = json.loads(out)
     assert not err
     assert answer["documents"] == 1
     assert sum(answer["kinds"].values()) == answer["statements"] > 0
-    assert answer["troubles"] == [{"file": "dam2.pdf", "reason": "no reader for .pdf"}]
+    assert answer["troubles"] == [{"file": "dam2.xlsx", "reason": "no reader for .xlsx"}]
 
 
 def test_a_case_in_which_nothing_can_be_read_is_unreadable(

@@ -12,13 +12,15 @@ from cyclopts import App, CycloptsError, Parameter
 
 from svod import __version__, terminal
 from svod.doctor import examine
-from svod.errors import SvodError, UnknownReferenceError
+from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
+from svod.export.account import document_rows
 from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
+from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
 from svod.pipeline import compile_case, record_as_of
-from svod.store import read_record, verify_case
+from svod.store import has_record, read_record, verify_case
 
 DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done; findings; wrong usage; unreadable input or damaged case; Ctrl-C."""
@@ -45,6 +47,14 @@ Json = Annotated[
 ]
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where to write.")]
 
+Columns = Annotated[
+    str,
+    Parameter(
+        show_default=False,
+        help="Which columns of a CSV or JSON Lines file mean what, e.g. text=body,published=day; else guessed.",
+    ),
+]
+
 AsOf = Annotated[
     str,
     Parameter(
@@ -66,24 +76,59 @@ app = App(
 
 @app.command(name="compile")
 def compile_(
-    *paths: Annotated[Path, Parameter(help="Files and folders to read: text, Markdown, HTML.")],
+    *paths: Annotated[Path, Parameter(help="Files, folders and archives to read.")],
     case: Annotated[Path, Parameter(name=["--output", "-o"], help="Folder of the case.")],
     title: Annotated[str, Parameter(help="Title of a new case; the folder's name if not given.")] = "",
     workers: Annotated[int | None, Parameter(help="Processes to read with; as many as pay.")] = None,
+    columns: Columns = "",
     as_json: Json = False,
 ) -> int:
     """Read documents and compile them into a case; add them if the case exists.
 
+    Read are text, Markdown, HTML, PDF, DOCX, mail (EML, MBOX), CSV, JSON Lines,
+    RSS and Atom, WARC and WACZ, exports of Telegram Desktop, and ZIP of these.
     A folder may hold `documents.jsonl`, one object a line: `file`, and any of
-    `doc`, `title`, `published`, `publisher`, `url`, `lang`, `genre`.
+    `doc`, `title`, `published`, `publisher`, `author`, `url`, `lang`, `genre`.
 
     Example: `svod compile wires/ address.html -o quake.case`
     """
     if not paths:
         raise _WrongUsageError("compile: name at least one file or folder to read")
-    record = compile_case(paths, case, title=title, workers=workers, progress=terminal.show_progress)
+    record = compile_case(
+        paths, case, title=title, workers=workers, columns=_columns(columns), progress=terminal.show_progress
+    )
     terminal.show_compiled(record, case, as_json=as_json)
     return DONE if record.documents else UNREADABLE
+
+
+@app.command
+def add(
+    case: Case,
+    *paths: Annotated[Path, Parameter(help="Files, folders and archives to read.")],
+    workers: Annotated[int | None, Parameter(help="Processes to read with; as many as pay.")] = None,
+    columns: Columns = "",
+    as_json: Json = False,
+) -> int:
+    """Add documents to a case that exists, and compile it anew.
+
+    Example: `svod add quake.case more/ mail.mbox`
+    """
+    if not paths:
+        raise _WrongUsageError("add: name at least one file or folder to read")
+    if not has_record(case):
+        raise DamagedCaseError(str(case), "is not a case yet: make it with svod compile")
+    return compile_(*paths, case=case, workers=workers, columns=columns, as_json=as_json)
+
+
+@app.command(name="list")
+def list_(case: Case, *, as_json: Json = False) -> int:
+    """List the documents of a case: id, day of publication, language, publisher, file.
+
+    Example: `svod list quake.case`
+    """
+    record = read_record(case)
+    terminal.show_documents([*document_rows(record)], record.troubles, as_json=as_json)
+    return DONE
 
 
 @app.command
@@ -254,6 +299,12 @@ def _hint(arguments: list[str]) -> str:
 def _close_stdout() -> None:
     """Send what is left to nowhere, so that Python's own flush at exit finds no broken pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _columns(mapping: str) -> str:
+    if mapping and not COLUMNS.fullmatch(mapping):
+        raise _WrongUsageError(f"--columns wants pairs like text=body,title=head, not {mapping!r}")
+    return mapping
 
 
 def _read(case: Path, as_of: str, option: str = "--as-of") -> Record:

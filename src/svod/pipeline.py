@@ -55,12 +55,13 @@ def no_progress(_stage: str, accounts: Iterable[Account], _count: int) -> Iterab
     return accounts
 
 
-def compile_case(
+def compile_case(  # noqa: PLR0913  what a compile may be told
     paths: Sequence[Path],
     case: Path,
     *,
     title: str = "",
     workers: int | None = None,
+    columns: str = "",
     progress: Progress = no_progress,
 ) -> Record:
     """Compile the documents that `paths` mean into a case; add to it if it exists.
@@ -71,6 +72,8 @@ def compile_case(
         title: Title of a new case; by default the name of its folder.
         workers: Processes to read with; by default as many as pay. The
             record does not depend on it.
+        columns: Which columns of tables mean what, `text=body,published=day`,
+            where no sidecar tells; by default guessed from their names.
         progress: Told of each document that is read.
 
     Returns:
@@ -82,7 +85,9 @@ def compile_case(
     """
     with lock_case(case), open_kept(case) as kept:
         earlier = read_record(case) if has_record(case) else None
-        intake = read_documents(paths, stored_originals(case), earlier.troubles if earlier else ())
+        intake = read_documents(
+            paths, stored_originals(case), earlier.troubles if earlier else (), columns=columns
+        )
         name = read_options(case).title or title or case.resolve().stem
         made_of = _made_of(intake, name)
         if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):

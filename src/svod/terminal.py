@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from svod.doctor import Check
 from svod.export.changes import Change
-from svod.model import KINDS, Record
+from svod.model import KINDS, Record, Trouble
 from svod.store import Finding
 
 T = TypeVar("T")
@@ -111,6 +111,22 @@ def show_changes(changes: Sequence[Change], *, as_json: bool) -> None:
         console.print(f"[bold]{change.what}[/] {_safe(_one_line(change.text))}")
     if not changes:
         _stderr().print("Nothing changed.")
+
+
+def show_documents(
+    rows: Sequence[Mapping[str, object]], troubles: Sequence[Trouble], *, as_json: bool
+) -> None:
+    """Print the documents of a case, one a line, and how much was left out."""
+    if as_json:
+        _print_json({"documents": rows, "troubles": [asdict(trouble) for trouble in troubles]})
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for row in rows:
+        source: Any = row["source"]
+        told = (row["doc"], row["published"] or "undated", row["language"], source["name"], row["file"])
+        console.print("  ".join(_safe(_one_line(str(one))) for one in told))
+    if troubles:
+        _stderr().print(f"{len(troubles)} left out; svod export -f troubles tells why")
 
 
 def show_checks(checks: Sequence[Check], *, as_json: bool) -> None:

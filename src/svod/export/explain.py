@@ -159,12 +159,12 @@ def _document(record: Record, document: Document) -> Explanation:
         "id": document.id,
         "file": document.file,
         "sha256": document.sha256,
-        "kept as": document.original,
         "read as": f"{document.media_type}, {document.encoding}, language {document.language}",
         "source": document.source.name,
         "published": f"{document.published} (from the {document.published_from})"
         if document.published
         else None,
+        "kept in": document.container or None,
         "title": _told(document, "title", document.title),
         "author": _told(document, "author", document.author),
         "captured": _told(document, "captured", document.captured),

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from svod.ingest.finding import Found, FoundFile, find_files
+from svod.ingest.readers.table import Csv, JsonRows
 from svod.ingest.reading import Outcome, read_outcomes
 from svod.ingest.sidecar import NO_FACTS, Facts, facts_of
 from svod.model import INSIDE, Document, Original, Trouble
+
+_TABLES = (*Csv.suffixes, *JsonRows.suffixes)
 
 Outcomes = tuple[Outcome, ...]
 """What becomes of a file: a document, all documents of a container, troubles."""
@@ -78,6 +81,7 @@ def read_documents(
     kept: Iterable[Original] = (),
     earlier: Iterable[Trouble] = (),
     each: Callable[[Callable[[Task], Outcomes], Sequence[Task]], Iterable[Outcomes]] = map,
+    columns: str = "",
 ) -> Intake:
     """Read all files that `paths` mean, together with the originals that a case keeps.
 
@@ -91,6 +95,7 @@ def read_documents(
             sidecar of its name is met again.
         each: Applies a function to tasks and yields the outcomes in order:
             `map`, or the `map` of a pool of processes.
+        columns: Which columns of tables mean what, where no sidecar tells.
 
     Returns:
         The documents with ids that are unique: where several have one name,
@@ -98,7 +103,7 @@ def read_documents(
         depends neither on the order of `paths` nor on that of `kept`.
     """
     found = find_files(paths)
-    tasks = [*_kept_tasks(kept), *map(_task, found.files)]
+    tasks = [*_kept_tasks(kept), *(_task(one, columns) for one in found.files)]
     troubles, read = {*found.troubles, *_lasting(earlier, found)}, []
     for task, outcomes in zip(tasks, each(read_task, tasks), strict=True):
         troubles.update(one for one in outcomes if isinstance(one, Trouble))
@@ -129,8 +134,11 @@ def _received(file: str) -> str:
     return re.sub(r":\d+$", "", file.split(INSIDE, maxsplit=1)[0])
 
 
-def _task(found: FoundFile) -> Task:
-    return Task(found.path, found.file, found.facts, found.members)
+def _task(found: FoundFile, columns: str) -> Task:
+    facts = found.facts
+    if columns and found.file.lower().endswith(_TABLES):
+        facts = facts.over(Facts(columns=columns))
+    return Task(found.path, found.file, facts, found.members)
 
 
 def _kept_tasks(kept: Iterable[Original]) -> Iterator[Task]:

@@ -126,8 +126,12 @@ class _Walk:
         except OSError as error:
             yield Trouble(file, f"cannot be read: {error.strerror or error}")
             return
+        empty = True
         for piece in _limited(reader.read(place.received), file):
             yield from self._made(place, piece, reader)
+            empty = False
+        if empty:
+            yield Trouble(file, "holds no documents")
 
     def _made(self, place: _Place, piece: Piece, reader: Reader) -> Iterator[Outcome]:
         match piece:

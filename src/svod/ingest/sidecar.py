@@ -21,7 +21,9 @@ MAX_TROUBLES = 20
 _KEYS = ("doc", "title", "published", "publisher", "author", "url", "lang", "genre", "columns")
 _SHARED = frozenset({"publisher", "lang", "genre", "columns"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_COLUMNS = re.compile(r"\w+=[^=,]+(?:,\w+=[^=,]+)*")
+COLUMNS = re.compile(r"\w+=[^=,]+(?:,\w+=[^=,]+)*")
+"""How a mapping of columns is written."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
@@ -196,6 +198,8 @@ def _facts(loaded: Mapping[str, Any]) -> tuple[Facts, list[str]]:
 
 def _checked(key: str, value: Any) -> tuple[str, str]:
     """Return what is wrong with a fact, or an empty string and the fact."""
+    if key == "columns" and isinstance(value, dict):
+        value = ",".join(f"{field}={column}" for field, column in sorted(value.items()))
     if not isinstance(value, str) or not _is_unicode(value):
         return "is not text", ""
     value = value.strip()
@@ -204,7 +208,7 @@ def _checked(key: str, value: Any) -> tuple[str, str]:
     if key == "published":
         parsed = parse_published(value)
         return ("", parsed) if parsed else (f"is no date in EDTF: {value[:40]}", "")
-    if key == "columns" and not _COLUMNS.fullmatch(value):
+    if key == "columns" and not COLUMNS.fullmatch(value):
         return f"is not like text=body,title=head: {value[:40]}", ""
     if key == "lang" and not _LANGUAGE_TAG.fullmatch(value):
         return f"is no BCP 47 tag: {value[:40]}", ""

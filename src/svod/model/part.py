@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from svod.model.span import Span
 
-PartKind = Literal["page", "scan", "paragraph", "table", "element", "header", "row"]
-"""`scan`: a page without a text layer, read by OCR; `element`: an XPath; the rest are
-counted from 1, save `header`, which is the name of a field."""
+PartKind = Literal["page", "scan", "table", "row", "header", "paragraph", "element"]
+"""What may hold what, the outermost first. `scan`: a page without a text layer, read by
+OCR; `element`: an XPath; `header`: the name of a field; the rest are counted from 1."""
+
+_NESTING = get_args(PartKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,11 @@ class Part:
 def locate(parts: Iterable[Part], span: Span) -> tuple[Part, ...]:
     """Return the parts that hold the first character of `span`, the widest first."""
     holding = (part for part in parts if part.span.start <= span.start < part.span.end)
-    return tuple(sorted(holding, key=lambda part: (-(part.span.end - part.span.start), part.kind, part.name)))
+    return tuple(sorted(holding, key=_width))
+
+
+def _width(part: Part) -> tuple[int, int]:
+    return -(part.span.end - part.span.start), _NESTING.index(part.kind)
 
 
 def location(parts: Iterable[Part], span: Span) -> str:
