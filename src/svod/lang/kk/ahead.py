@@ -39,6 +39,11 @@ def is_quoted(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def next_verb(words: Sequence[Word], at: int) -> str:
+    """Return the lemma of the next verb, or an empty string."""
+    return next((word.lemma for word in words[at + 1 :] if word.pos == "VERB"), "")
+
+
 def end_of_verb(words: Sequence[Word], at: int) -> int:
     """Return the last word of a verb with its auxiliaries."""
     end = at

@@ -1,5 +1,6 @@
 """The phrases before one predicate, and what each is to it."""
 
+from svod.lang.kk.ahead import next_verb
 from svod.lang.kk.phrases import Item, Row
 from svod.lang.kk.stems import load_stems
 
@@ -86,7 +87,10 @@ class Arguments:
         )
 
     def _is_time(self, item: Item) -> bool:
-        return self.words[item.node].lemma in self.stems.grammar["temporal"]
+        if self.words[item.node].lemma not in self.stems.grammar["temporal"]:
+            return False
+        inside = self.words[item.start : item.node]  # "коменданттық сағат" is a measure
+        return not any(word.lemma in self.stems.grammar["timeless"] for word in inside)
 
     def _place_bare(self, item: Item) -> None:
         transitive = self.verb.lemma in self.stems.transitive and not self.verb.is_passive
@@ -150,6 +154,8 @@ class Arguments:
         if item.marked:
             agent = any(w.head == item.node and w.lemma == "тарапынан" for w in self.words)
             self._hang(item, "obl:agent" if agent else "obl")
+        elif item.case == "Acc" and self._is_moved():
+            self.left.append(item)
         elif item.case == "Acc":
             self._hang(item, "obj")
         elif item.case in _OBLIQUE or self._is_time(item):
@@ -159,6 +165,14 @@ class Arguments:
             self.subject = self.subject or item
         else:
             self._place_nominative(item)
+
+    def _is_moved(self) -> bool:
+        """Tell whether an accusative is whom the next verb moves to do this: "тұрғындарды шықпауға шақырды"."""
+        if self.verb.form != "Vnoun" or self.verb.case != "Dat":
+            return False
+        held = any(w.head == self.at and w.relation == "obj" for w in self.words[: self.at])
+        moves = next_verb(self.words, self.at) in self.stems.grammar["controlling"]
+        return moves and (held or self.verb.lemma not in self.stems.transitive)
 
     def _place_nominative(self, item: Item) -> None:
         """A subject: kept for a later verb by a clause that may share it."""

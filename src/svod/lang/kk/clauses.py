@@ -5,6 +5,7 @@ from svod.lang.kk.arguments import Arguments
 from svod.lang.kk.merging import merge_verbs
 from svod.lang.kk.phrases import Item, Row
 from svod.lang.kk.stems import load_stems
+from svod.lang.kk.tense import put_ahead
 from svod.lang.kk.word import Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -21,6 +22,7 @@ def build_tree(words: list[Word]) -> None:
     """
     merge_verbs(words)
     _Reader(words).read()
+    put_ahead(words)
 
 
 class _Reader:

@@ -105,12 +105,17 @@ class Row:
         if item.case != "Nom" or item.end != start - 1 - self._quotes(item.end, start) or own.pos == "PRON":
             return ""
         if noun.pos == "PROPN" and not noun.is_possessed:
-            return _before_name(own)
+            return "" if self._is_no_title(own, noun) else _before_name(own)
         if bare_taken or (own.pos == "PROPN" and own.is_possessed and noun.pos != "NOUN"):
             return ""
         if noun.features.get("Person[psor]") == "3":
             return "nmod:poss"
         return "compound" if own.lemma in self.lists["attributive"] and not noun.is_possessed else ""
+
+    def _is_no_title(self, own: Word, noun: Word) -> bool:
+        """Many, or a land, are no title of the name behind them; a land has no title."""
+        lands = self.lists["lands"]
+        return own.features.get("Number") == "Plur" or bool({own.lemma, noun.lemma} & lands)
 
     def _quotes(self, left: int, right: int) -> int:
         return sum(word.text in _QUOTES for word in self.words[left + 1 : right])

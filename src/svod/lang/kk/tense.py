@@ -1,0 +1,35 @@
+"""The present of Kazakh, which is its future too."""
+
+from collections.abc import Sequence
+
+from svod.lang.kk.stems import load_stems
+from svod.lang.kk.word import Word
+
+
+def put_ahead(words: Sequence[Word]) -> None:
+    """Make presents in -а, -е, -й of a parsed sentence futures where they speak of what is to come, in place.
+
+    That is so of deeds in the first person ("көмектесеміз"), of deeds that
+    nobody is named for ("төленеді"), and beside a word of the future
+    ("ертең ашады"). Verbs of speech, thought and state stay in the present.
+    """
+    for at, word in enumerate(words):
+        if _is_simple_present(word) and word.lemma not in load_stems().grammar["ongoing"]:
+            told = word.features.get("Person") == "1" or word.is_passive or _is_dated_ahead(words, at)
+            if told:
+                word.features["Tense"] = "Fut"
+
+
+def _is_simple_present(word: Word) -> bool:
+    features = word.features
+    return (
+        word.pos == "VERB"
+        and word.form == "Fin"
+        and features.get("Tense") == "Pres"
+        and not features.get("Aspect")
+    )
+
+
+def _is_dated_ahead(words: Sequence[Word], at: int) -> bool:
+    ahead = load_stems().grammar["to_come"]
+    return any(word.text.lower() in ahead for word in words[:at])
