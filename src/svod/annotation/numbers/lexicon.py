@@ -33,6 +33,7 @@ _PHRASES = ("durations", "half", "half_more", "inversion", "labels")
 _NUMBERS = ("cardinals", "collectives", "denominators", "genitive_singular", "multipliers")
 _OTHER = (
     "after",
+    "alike",
     "before",
     "blockers",
     "currencies",
@@ -119,7 +120,7 @@ def _read_words(words: Mapping[str, Any]) -> NumberWords:
     if unknown:
         raise MalformedLexiconError(_FILE, f"unknown key {unknown[0]!r}")
     lexer = Lexer(_text(words, "group"), _text(words, "decimal") or ".")
-    suffixes = _strings(words, "suffixes")
+    suffixes, alike = _strings(words, "suffixes"), _strings(words, "alike")
     names = [*_rows(words, "units"), *_rows(words, "currencies")]
     return NumberWords(
         lexer=lexer,
@@ -128,7 +129,7 @@ def _read_words(words: Mapping[str, Any]) -> NumberWords:
             key: Phrases(((w, True) for w in _strings(words, key)), lexer, suffixes) for key in _PHRASES
         },
         numbers={
-            key: Phrases(((w, _number(key, n)) for n, w in _rows(words, key)), lexer, suffixes)
+            key: Phrases(((w, _number(key, n)) for n, w in _rows(words, key)), lexer, suffixes, alike)
             for key in _NUMBERS
         },
         short_scales={w: _number("short_scales", n) for n, w in _rows(words, "short_scales")},

@@ -85,13 +85,21 @@ class Phrases(Generic[T]):
             one with the same phrase.
         lexer: How phrases are cut, so that "кв. км" matches text.
         suffixes: Endings that the last word may carry beside its listed form.
+        alike: Words that only look like a listed form with an ending.
     """
 
-    def __init__(self, rows: Iterable[tuple[str, T]], lexer: Lexer, suffixes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, T]],
+        lexer: Lexer,
+        suffixes: Sequence[str] = (),
+        alike: Iterable[str] = (),
+    ) -> None:
         self._rows = {tuple(piece.text for piece in lexer.pieces(phrase)): value for phrase, value in rows}
         self._longest = max(map(len, self._rows), default=0)
         self._firsts = frozenset(key[0] for key in self._rows if key)
         self._suffixes = frozenset(suffixes)
+        self._alike = frozenset(alike)
         self._longest_suffix = max(map(len, suffixes), default=0)
 
     def match(self, pieces: Sequence[Piece], at: int) -> tuple[int, T] | None:
@@ -119,6 +127,8 @@ class Phrases(Generic[T]):
         if len(key) > 1 and key[0] not in self._firsts:
             return None
         last = key[-1]
+        if last in self._alike:
+            return None
         for length in range(min(self._longest_suffix, len(last) - 1), 0, -1):
             if last[-length:] in self._suffixes:
                 value = self._rows.get((*key[:-1], last[:-length]))

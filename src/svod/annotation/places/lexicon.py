@@ -31,6 +31,7 @@ class PlaceLexicon:
         surnames: Endings of surnames: a capitalised word with one after a name makes it a person's.
         persons: Words before a person.
         stop: Names that are common words.
+        known_as: Name that the gazetteer lacks in this language → one that it has.
         nouns: Endings of inflected nouns → endings of the nominative.
         adjectives: The same for adjectives.
         derived: Endings of adjectives → endings of the name they come from.
@@ -58,6 +59,7 @@ class PlaceLexicon:
     adjectives: Rules = ()
     derived: Rules = ()
     suffixes: tuple[str, ...] = ()
+    known_as: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     latin_endings: tuple[tuple[str, str], ...] = ()
 
@@ -97,6 +99,7 @@ def _read(words: Mapping[str, Any]) -> PlaceLexicon:
         nouns=_rules(endings.get("noun", ())),
         adjectives=_rules(endings.get("adjective", ())),
         derived=_rules(endings.get("derived", ())),
+        known_as={fold_name(name): fold_name(known) for name, known in words.get("known_as", {}).items()},
         suffixes=tuple(endings.get("suffixes", ())),
         letters=dict(latin.get("letters", {})),
         latin_endings=tuple((old, new) for old, new in latin.get("endings", ())),

@@ -59,7 +59,7 @@ def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
             continue
         if len(key) <= 2 and not span_of(run).of(row.text).replace(".", "").isupper():
             continue
-        for place in row.gazetteer.find(key):
+        for place in row.gazetteer.find(row.lexicon.known_as.get(key, key)):
             found.setdefault(place.id, (place, cost))
     return tuple(found.values())
 

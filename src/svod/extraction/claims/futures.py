@@ -32,12 +32,18 @@ def _announced(site: Site) -> Iterator[Finding]:
         return
     if speaker is None:
         by = site.party(site.subject)
-        plain = _is_certain(site) and _is_main(site) and not is_passive(tree, node)
-        if not (plain and is_in_charge(by)):
+        plain = _is_certain(site) and _is_main(site)
+        if not (plain and (_is_granted(site) if is_passive(tree, node) else is_in_charge(by))):
             return
+        by = None if is_passive(tree, node) else by
         yield site.finding(commitment(site, by, quote, node), quote, (node,), "commitment")
     elif is_in_charge(speaker) and _is_theirs(site, speaker):
         yield site.finding(commitment(site, speaker, quote, node), quote, (node,), "commitment")
+
+
+def _is_granted(site: Site) -> bool:
+    """What is given or done for people, whoever does it: the passive names nobody."""
+    return site.tree[site.node].lemma in site.words.granted_verbs
 
 
 def _is_main(site: Site) -> bool:

@@ -77,6 +77,7 @@ class ClaimWords:
     threat_verbs: frozenset[str]
     not_blamed: frozenset[str]
     service_verbs: frozenset[str]
+    granted_verbs: frozenset[str]
     action_suffixes: frozenset[str]
 
 
@@ -103,6 +104,7 @@ _SETS = (
     "threat_verbs",
     "not_blamed",
     "service_verbs",
+    "granted_verbs",
     "action_suffixes",
 )
 

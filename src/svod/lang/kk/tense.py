@@ -14,7 +14,7 @@ def put_ahead(words: Sequence[Word]) -> None:
     ("ертең ашады"). Verbs of speech, thought and state stay in the present.
     """
     for at, word in enumerate(words):
-        if _is_simple_present(word) and word.lemma not in load_stems().grammar["ongoing"]:
+        if _is_simple_present(word) and not _goes_on(words, at):
             told = word.features.get("Person") == "1" or word.is_passive or _is_dated_ahead(words, at)
             if told:
                 word.features["Tense"] = "Fut"
@@ -28,6 +28,12 @@ def _is_simple_present(word: Word) -> bool:
         and features.get("Tense") == "Pres"
         and not features.get("Aspect")
     )
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb, or the noun of a light verb ("талап етеміз"), means speech, thought or a state."""
+    nouns = {word.lemma for word in words if word.head == at and word.relation == "compound:lvc"}
+    return bool({words[at].lemma, *nouns} & load_stems().grammar["ongoing"])
 
 
 def _is_dated_ahead(words: Sequence[Word], at: int) -> bool:
