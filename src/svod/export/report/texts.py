@@ -8,7 +8,7 @@ from svod.export.report.flatten import Segment, segments
 from svod.export.report.index import Index, Item
 from svod.export.report.quote import flags
 from svod.export.report.words import direction, render_word
-from svod.model import Statement
+from svod.model import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,14 @@ def marked_texts(index: Index) -> list[Text]:
     for statement in index.record.statements:
         said[statement.citation.document].append(statement)
     return [
-        Text(row, direction(document.language), _pieces(index, document.text, said[document.id]))
+        marked_text(index, row, document, said[document.id])
         for row, document in zip(account_rows(index), index.documents.values(), strict=True)
     ]
+
+
+def marked_text(index: Index, row: AccountRow, document: Document, statements: list[Statement]) -> Text:
+    """Return one account's text in pieces, with the statements that it makes marked."""
+    return Text(row, direction(document.language), _pieces(index, document.text, statements))
 
 
 def _pieces(index: Index, text: str, statements: list[Statement]) -> tuple[Piece, ...]:
