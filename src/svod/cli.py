@@ -160,6 +160,37 @@ def report(
     return DONE
 
 
+@app.command
+def serve(
+    case: Case,
+    *,
+    port: Annotated[int, Parameter(help="Port to listen on; 0 takes a free one.")] = 8765,
+    browser: Annotated[
+        bool, Parameter(negative="--no-browser", help="Whether to open the address in the browser.")
+    ] = True,
+    as_json: Json = False,
+) -> int:
+    """Show the pages over a case on this machine, until Ctrl-C.
+
+    Listens on 127.0.0.1 alone and prints the address, which holds a key made
+    for this run: nobody without it can read. A record that is compiled anew
+    meanwhile is shown on the next page.
+
+    Example: `svod serve quake.case`
+    """
+    if not 0 <= port <= 65535:
+        raise _WrongUsageError(f"serve: a port lies between 0 and 65535, not at {port}")
+    from svod.web import serve_case  # noqa: PLC0415  the web server doubles the start of every command
+
+    def tell(address: str) -> None:
+        words = f"The pages are at {address}\nCtrl-C ends."
+        terminal.say({"address": address}, words, as_json=as_json)
+        sys.stdout.flush()
+
+    serve_case(case, port, tell, opens_browser=browser)
+    return DONE
+
+
 @app.command(name="export")
 def export_(  # noqa: PLR0913 - one parameter for each option
     case: Case,

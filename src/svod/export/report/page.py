@@ -1,5 +1,6 @@
 """The report as a page: every section, rendered."""
 
+from importlib.resources import files
 from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -31,6 +32,11 @@ def template_environment() -> Environment:
     }
     environment.globals |= {"counted": counted, "href": lambda anchor: f"#{anchor}", "version": __version__}
     return environment
+
+
+def style_sheet() -> str:
+    """Return the style of the sections, for screen and print, light and dark."""
+    return files("svod.export.report").joinpath("templates/style.css").read_text("utf-8")
 
 
 _ENVIRONMENT = template_environment()

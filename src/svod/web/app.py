@@ -1,0 +1,81 @@
+"""The pages, the data behind them and the guard before them, as one application."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
+from starlette.exceptions import HTTPException
+from starlette.routing import Mount
+
+from svod import __version__
+from svod.errors import SvodError
+from svod.export.report.page import style_sheet
+from svod.web import api, pages
+from svod.web.desk import Desk
+from svod.web.guard import Guard
+
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "auto_configure": False,
+}
+"""FastAPI reports requests to whoever the environment names, unless told not to."""
+
+
+def create_app(case: Path, token: str, port: int) -> FastAPI:
+    """Return the pages over a case.
+
+    Args:
+        case: Folder of the case.
+        token: Opens the pages.
+        port: Port that is listened on.
+    """
+    app = FastAPI(
+        title="svod",
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        telemetry=NO_TELEMETRY,
+    )
+    app.state.desk = Desk(case)
+    app.add_middleware(Guard, token=token, port=port)
+    app.include_router(api.router)
+    app.include_router(pages.router)
+    app.add_api_route("/static/report.css", _style, include_in_schema=False)
+    app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))
+    app.add_exception_handler(HTTPException, _show_refusal)
+    app.add_exception_handler(RequestValidationError, _show_misuse)
+    app.add_exception_handler(SvodError, _show_error)
+    return app
+
+
+def _style() -> Response:
+    return Response(style_sheet(), media_type="text/css; charset=utf-8")
+
+
+async def _show_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = "There is no such thing in this record." if error.status_code == 404 else error.detail
+    return _answer(request, words, error.status_code)
+
+
+async def _show_misuse(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    places = [f"{' '.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
+    return _answer(request, "; ".join(places), 422)
+
+
+async def _show_error(request: Request, error: Exception) -> Response:
+    return _answer(request, str(error), 503)
+
+
+def _answer(request: Request, words: str, status: int) -> Response:
+    words = words.encode("utf-8", "replace").decode("utf-8")
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": words}, status)
+    return PlainTextResponse(f"{words}\n", status)

@@ -1,0 +1,130 @@
+"""Which events a reader asks for."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from svod.export.report.chronology import EventEntry
+from svod.export.report.index import Index
+from svod.export.report.quote import account_name
+from svod.export.report.words import render_language, render_word
+
+CORROBORATION = ("several", "one", "denied")
+"""How an event is supported: by several origins, by one, or denied by some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a reader asks for; empty asks for nothing in particular.
+
+    Attributes:
+        type: Type of event.
+        place: Id of a place.
+        actor: Who did it, as the record names them.
+        account: Id of a document that speaks of it.
+        origin: Name of an origin.
+        language: Language of an account that speaks of it.
+        support: One of `CORROBORATION`.
+        since: First day, ISO 8601.
+        until: Last day, ISO 8601.
+    """
+
+    type: str = ""
+    place: str = ""
+    actor: str = ""
+    account: str = ""
+    origin: str = ""
+    language: str = ""
+    support: str = ""
+    since: str = ""
+    until: str = ""
+
+    def picked(self, index: Index, entries: Iterable[EventEntry]) -> list[EventEntry]:
+        """Return the events asked for, in their order."""
+        asked = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name)}
+        since, until = _day(self.since) or date.min, _day(self.until) or date.max
+        dated = bool(asked.pop("since", "")) | bool(asked.pop("until", ""))
+        return [
+            entry
+            for entry in entries
+            if all(value in _values(index, entry, name) for name, value in asked.items())
+            and (not dated or _overlaps(entry, since, until))
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a reader can ask for, with its words and how many events have it."""
+
+    value: str
+    text: str
+    count: int
+
+
+def choices(index: Index, entries: Sequence[EventEntry]) -> Mapping[str, list[Choice]]:
+    """Return what can be asked for in some events, the most frequent first."""
+    names = [f.name for f in fields(Filter) if f.name not in ("since", "until")]
+    return {name: _choices(index, entries, name) for name in names}
+
+
+def _choices(index: Index, entries: Sequence[EventEntry], name: str) -> list[Choice]:
+    counts: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    for entry in entries:
+        found = _values(index, entry, name)
+        counts.update(found.keys())
+        words |= found
+    order = sorted(counts, key=lambda value: (-counts[value], words[value], value))
+    return [Choice(value, words[value], counts[value]) for value in order]
+
+
+def _values(index: Index, entry: EventEntry, name: str) -> dict[str, str]:
+    """Return the values of an event for one question, each with its words."""
+    return _VALUES[name](index, entry)
+
+
+def _places(_index: Index, entry: EventEntry) -> dict[str, str]:
+    return {entry.event.where.id: entry.event.where.name} if entry.event.where else {}
+
+
+def _languages(index: Index, entry: EventEntry) -> dict[str, str]:
+    tags = {index.documents[document].language for document in entry.event.documents}
+    return {tag: render_language(tag) for tag in tags}
+
+
+def _accounts(index: Index, entry: EventEntry) -> dict[str, str]:
+    return {document: account_name(index.documents[document]) for document in entry.event.documents}
+
+
+def _actors(_index: Index, entry: EventEntry) -> dict[str, str]:
+    return {fact.text: fact.text for fact in entry.facts if fact.attribute == "actor"}
+
+
+def _support(entry: EventEntry) -> list[str]:
+    origins = len(entry.support.origins)
+    found = ["several"] if origins > 1 else ["one"] if origins else []
+    return [*found, *(["denied"] if entry.support.denying else [])]
+
+
+_VALUES: Mapping[str, Callable[[Index, EventEntry], dict[str, str]]] = {
+    "type": lambda _index, entry: {entry.event.type: render_word("event", entry.event.type)},
+    "place": _places,
+    "actor": _actors,
+    "account": _accounts,
+    "origin": lambda _index, entry: {origin: origin for origin in entry.event.origins},
+    "language": _languages,
+    "support": lambda _index, entry: {support: support for support in _support(entry)},
+}
+
+
+def _overlaps(entry: EventEntry, since: date, until: date) -> bool:
+    dated = entry.timing.certainty != "undated"
+    return dated and entry.timing.first <= until and entry.timing.last >= since
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
