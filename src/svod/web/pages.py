@@ -301,7 +301,15 @@ def show_entities(visit: Visited, q: Text = "", kind: Text = "", page: Number = 
     kinds = sorted({entity.kind for entity in entities})
     shown = cut(picked, page)
     return render(
-        visit, "entities", "People and places", entities=shown.items, kinds=kinds, slice=shown, q=q, kind=kind, table="entities"
+        visit,
+        "entities",
+        "People and places",
+        entities=shown.items,
+        kinds=kinds,
+        slice=shown,
+        q=q,
+        kind=kind,
+        table="entities",
     )
 
 
