@@ -8,6 +8,7 @@ import pytest
 
 from svod import pipeline
 from svod.engine import fingerprint, key_of
+from svod.errors import DamagedCaseError
 from svod.model import Document, Record
 from svod.pipeline import Account, compile_case, no_progress
 from svod.store import verify_case
@@ -156,6 +157,46 @@ def test_a_record_that_was_swapped_is_made_again(reader: Reader, texts: Path, tm
     compiled(case)
     assert bytes_of(case) == before
     assert reader.read == [*sorted(TEXTS), "wire"]
+
+
+def change(case: Path, sql: str) -> None:
+    with sqlite3.connect(case / "record.sqlite") as connection:
+        connection.execute(sql)
+    connection.close()
+
+
+def test_the_record_of_an_older_program_is_made_anew_with_its_troubles(texts: Path, tmp_path: Path) -> None:
+    (texts / "blob.txt").write_bytes(bytes(range(256)) * 8)
+    case = tmp_path / "flood.case"
+    first, before = compiled(case, texts), bytes_of(case)
+    assert [trouble.file for trouble in first.troubles] == ["blob.txt"]
+    change(case, "PRAGMA user_version = 1")
+    assert compiled(case) == first
+    assert bytes_of(case) == before
+
+
+@pytest.mark.parametrize("left", [0, 100, 5000])
+def test_a_record_that_was_cut_is_made_anew_and_the_loss_is_told(
+    texts: Path, tmp_path: Path, left: int
+) -> None:
+    case = tmp_path / "flood.case"
+    first = compiled(case, texts)
+    (case / "record.sqlite").write_bytes(bytes_of(case)[:left])
+    again = compiled(case)
+    assert again.statements == first.statements
+    assert [trouble.file for trouble in again.troubles] == ["record.sqlite"]
+    assert verify_case(case) == ()
+
+
+@pytest.mark.parametrize("sql", ["PRAGMA user_version = 99", "PRAGMA application_id = 7"])
+def test_what_a_newer_or_another_program_wrote_is_left_alone(texts: Path, tmp_path: Path, sql: str) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    change(case, sql)
+    before = bytes_of(case)
+    with pytest.raises(DamagedCaseError, match=r"newer svod|no record of svod"):
+        compiled(case)
+    assert bytes_of(case) == before
 
 
 def test_texts_are_told_apart_wherever_they_are_cut() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from svod.annotation import annotate
 from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
+from svod.errors import DamagedCaseError
 from svod.extraction import extract_statements
 from svod.fusion import fuse
 from svod.gazetteer import Prior, country_prior, load_gazetteer
@@ -26,6 +27,7 @@ from svod.store import (
     open_kept,
     read_options,
     read_record,
+    read_troubles,
     stored_originals,
     to_text,
     write_case,
@@ -84,10 +86,8 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
     with lock_case(case), open_kept(case) as kept:
-        earlier = read_record(case) if has_record(case) else None
-        intake = read_documents(
-            paths, stored_originals(case), earlier.troubles if earlier else (), columns=columns
-        )
+        earlier, troubles = _earlier(case)
+        intake = read_documents(paths, stored_originals(case), troubles, columns=columns)
         name = read_options(case).title or title or case.resolve().stem
         made_of = _made_of(intake, name)
         if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):
@@ -152,6 +152,17 @@ def read_account(document: Document, prior: Prior) -> Account:
         return Account(mentions_of(annotation), extract_statements(annotation, language))
     except Exception as error:  # noqa: BLE001 - hostile text may break any library
         return Account(trouble=Trouble(document.file, f"could not be read through: {error!r}"))
+
+
+def _earlier(case: Path) -> tuple[Record | None, tuple[Trouble, ...]]:
+    """Return the record of the last compile, if it can be read, and what it lists as not read."""
+    if not has_record(case):
+        return None, ()
+    try:
+        record = read_record(case)
+    except DamagedCaseError:  # derived: it is made anew
+        return None, read_troubles(case)
+    return record, record.troubles
 
 
 def _made_of(intake: Intake, title: str) -> str:

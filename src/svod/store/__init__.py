@@ -2,7 +2,7 @@
 
 from svod.store.case import read_record, write_case
 from svod.store.codec import from_text, to_text
-from svod.store.database import SCHEMA_VERSION, open_database
+from svod.store.database import SCHEMA_VERSION, open_database, read_troubles
 from svod.store.journal import append_decision, read_journal
 from svod.store.kept import Kept, digest_of, open_kept
 from svod.store.layout import Finding, has_record, is_case, lock_case
@@ -27,6 +27,7 @@ __all__ = [
     "read_journal",
     "read_options",
     "read_record",
+    "read_troubles",
     "stored_originals",
     "to_text",
     "verify_case",

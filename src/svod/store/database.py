@@ -77,6 +77,32 @@ def read_database(case: Path) -> Record:
             raise DamagedCaseError(str(case), f"{RECORD} is damaged: {error}") from error
 
 
+def read_troubles(case: Path) -> tuple[Trouble, ...]:
+    """Return what a record lists as not read, also one that is damaged or that an older svod wrote.
+
+    The record is derived and can be made anew; the list of files that gave
+    nothing cannot, so it is saved, or its loss is told as a trouble.
+
+    Raises:
+        DamagedCaseError: If a newer svod or another program wrote the file: it must not be replaced.
+    """
+    lost = Trouble(RECORD, "was damaged and is made anew; files that gave nothing before are not listed")
+    if not (case / RECORD).stat().st_size:
+        return (lost,)
+    try:
+        with closing(_connect(case)) as connection:
+            version = _version(case, connection)
+            if version > SCHEMA_VERSION:
+                raise DamagedCaseError(str(case), _other_version(version))
+            return tuple(
+                Trouble(str(f), str(r)) for f, r in connection.execute("SELECT file, reason FROM troubles")
+            )
+    except sqlite3.Error:
+        return (
+            Trouble(RECORD, "was damaged and is made anew; files that gave nothing before are not listed"),
+        )
+
+
 @contextmanager
 def open_database(case: Path) -> Iterator[sqlite3.Connection]:
     """Open the record of a case for reading only.
@@ -90,22 +116,36 @@ def open_database(case: Path) -> Iterator[sqlite3.Connection]:
         reason = f"has no {RECORD}: compile it first" if case.is_dir() else "is not a case"
         raise DamagedCaseError(str(case), reason)
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
+        with closing(_connect(case)) as connection:
             _check_version(case, connection)
             yield connection
     except sqlite3.Error as error:
         raise DamagedCaseError(str(case), f"{RECORD} is damaged: {error}") from error
 
 
+def _connect(case: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str((case / RECORD).absolute()))}?mode=ro", uri=True)
+
+
 def _check_version(case: Path, connection: sqlite3.Connection) -> None:
+    version = _version(case, connection)
+    if version != SCHEMA_VERSION:
+        raise DamagedCaseError(str(case), _other_version(version))
+
+
+def _version(case: Path, connection: sqlite3.Connection) -> int:
+    """Return the schema that a record was written in; refuse a database of another program."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != _APPLICATION:
         raise DamagedCaseError(str(case), f"{RECORD} is no record of svod")
-    if version != SCHEMA_VERSION:
-        age = "a newer" if version > SCHEMA_VERSION else "an older"
-        reason = f"{RECORD} was written by {age} svod (schema {version}, this one reads {SCHEMA_VERSION})"
-        raise DamagedCaseError(str(case), reason)
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _other_version(version: int) -> str:
+    schemas = f"(schema {version}, this one reads {SCHEMA_VERSION})"
+    if version > SCHEMA_VERSION:
+        return f"{RECORD} was written by a newer svod {schemas}"
+    return f"{RECORD} was written by an older svod {schemas}: compile the case again"
 
 
 def _fill(connection: sqlite3.Connection, record: Record) -> None:

@@ -85,6 +85,20 @@ def test_the_strip_counts_days_and_keeps_the_past_apart(entries: list[EventEntry
     assert labels[1] == "12 Mar: 7, 1 of them of uncertain time"
 
 
+def test_what_is_planned_for_long_after_does_not_stretch_the_strip(entries: list[EventEntry]) -> None:
+    last = max(entries, key=lambda one: one.timing.first if one.timing.first == one.timing.last else date.min)
+    ahead = replace(last, timing=replace(last.timing, first=date(2025, 7, 1), last=date(2025, 7, 1)))
+    plain = build_timeline(entries, grouped(entries), [date(2024, 3, 12)])
+    timeline = build_timeline([*entries, ahead], grouped(entries), [date(2024, 3, 12)])
+    assert plain is not None
+    assert timeline == replace(plain, left_out=plain.left_out + 1)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_days_at_the_ends_of_the_calendar_break_no_strip(entries: list[EventEntry], published: date) -> None:
+    assert build_timeline(entries, grouped(entries), [published]) is not None
+
+
 def test_an_uncertain_event_has_a_bar_and_a_certain_one_has_none(entries: list[EventEntry]) -> None:
     timeline = build_timeline(entries, grouped(entries), [])
     opened = uncertainty_bar(entry(entries, "A case of negligence is opened"), timeline)

@@ -11,7 +11,7 @@ WIDTH = 720
 HEIGHT = 96
 BASE = 70
 
-# What lies longer before the first account is background, not the crisis.
+# What lies longer before the first account or after the last is background or plan, not the crisis.
 BACKGROUND_DAYS = 60
 
 # Beyond this a day needs its year.
@@ -46,7 +46,7 @@ class Timeline:
         step: How many days a column counts; 1 unless the crisis is long.
         columns: One per step, in order.
         ticks: Positions of the days that are named, with their names.
-        before: How many dated events lie before the first day.
+        left_out: How many dated events lie before the first day or after the last.
     """
 
     first: date
@@ -54,7 +54,7 @@ class Timeline:
     step: int
     columns: tuple[Column, ...]
     ticks: tuple[tuple[float, str], ...]
-    before: int
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,17 @@ def build_timeline(entries: list[EventEntry], groups: list[Group], published: li
     """Count events per day, or return `None` if no event has a day."""
     dated = [entry for entry in entries if _start(entry)]
     starts = [start for entry in dated if (start := _start(entry))]
-    cut = min(published) - timedelta(days=BACKGROUND_DAYS) if published else date.min
-    recent = [day for day in starts if day >= cut] or starts
+    margin = timedelta(days=BACKGROUND_DAYS)
+    begin = max(min(published, default=date.min), date.min + margin) - margin
+    end = min(max(published, default=date.max), date.max - margin) + margin
+    recent = [day for day in starts if begin <= day <= end] or starts
     if not recent:
         return None
     first, last = min(recent), max(recent)
     step = 1 + (last - first).days // MOST_COLUMNS
     columns = _columns(dated, groups, first, last, step)
-    return Timeline(first, last, step, columns, _ticks(first, last, step), sum(day < first for day in starts))
+    left_out = sum(not first <= day <= last for day in starts)
+    return Timeline(first, last, step, columns, _ticks(first, last, step), left_out)
 
 
 def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
