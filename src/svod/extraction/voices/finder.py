@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svod.extraction.reading import Reading
+from svod.extraction.voices.cited import find_cited
 from svod.extraction.voices.cues import Cue
 from svod.extraction.voices.direct import attribute
 from svod.extraction.voices.history import UNNAMED, History
@@ -18,7 +19,7 @@ from svod.extraction.voices.quotation import (
 )
 from svod.extraction.voices.running import run_on
 from svod.extraction.voices.scope import VoiceScope
-from svod.extraction.voices.speaker import Speakers
+from svod.extraction.voices.speaker import Speaker, Speakers
 from svod.extraction.voices.verbs import find_verb_cues
 from svod.gazetteer.actors import load_actors
 from svod.model import Voice
@@ -76,10 +77,20 @@ def _heard(speakers: Speakers, speech: Sequence[Quotation]) -> tuple[Heard, ...]
             chain = _chain(speakers, cue, history, speech)
             source = citing.get(cue.node)
             if chain and source and source.speaker:
-                chain = (source.speaker.voice, *(v for v in chain if v.name != source.speaker.voice.name))
+                chain = _behind(speakers, at, source.speaker, chain)
             if chain:
                 found.append(Heard(cue, chain))
     return tuple(found)
+
+
+def _behind(
+    speakers: Speakers, sentence: int, source: Speaker, chain: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """Return a chain with the voice that it cites, and whom that one cites, before it."""
+    cited = find_cited(speakers, sentence, source)
+    inner = [voice.voice for voice in (cited, source) if voice]
+    names = {voice.name for voice in inner}
+    return (*inner, *(voice for voice in chain if voice.name not in names))
 
 
 def _citing(cues: Sequence[Cue]) -> dict[int, Cue]:
