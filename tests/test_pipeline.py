@@ -1,9 +1,11 @@
 """The stages in order: what goes in comes out in the record, or is told. Composed texts."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from svod.fusion import fuse
 from svod.model import Document, Record, Source
 from svod.pipeline import compile_case, read_account
 from svod.store import read_record, verify_case
@@ -75,3 +77,19 @@ def test_a_document_that_breaks_a_reader_is_a_trouble_of_its_file() -> None:
     assert account.trouble
     assert account.trouble.file == "a.txt"
     assert account.trouble.reason.startswith("could not be read through: ")
+
+
+def test_another_rule_for_what_is_shown_first_is_obeyed_by_the_next_compile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules: list[str] = []
+
+    def noted(*parts: Any) -> Record:
+        rules.append(parts[-1])
+        return fuse(*parts)
+
+    monkeypatch.setattr("svod.pipeline.fuse", noted)
+    compiled(tmp_path, one=STORY)
+    (tmp_path / "flood.case" / "case.toml").write_text('title = "flood"\nshown_first = "latest"\n')
+    compiled(tmp_path, one=STORY)
+    assert rules == ["origins", "latest"]

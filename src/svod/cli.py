@@ -20,7 +20,7 @@ from svod.export.explain import explain_reference
 from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
 from svod.pipeline import compile_case, record_as_of
-from svod.store import has_record, read_record, verify_case
+from svod.store import has_record, read_options, read_record, verify_case
 
 DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done; findings; wrong usage; unreadable input or damaged case; Ctrl-C."""
@@ -343,7 +343,7 @@ def _read(case: Path, as_of: str, option: str = "--as-of") -> Record:
     if not as_of:
         return record
     try:
-        return record_as_of(record, date.fromisoformat(as_of))
+        return record_as_of(record, date.fromisoformat(as_of), read_options(case).shown_first)
     except ValueError as error:
         raise _WrongUsageError(f"{option} wants a day such as 2022-01-06, not {as_of!r}") from error
 

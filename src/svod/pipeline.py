@@ -16,7 +16,7 @@ from svod.gazetteer import Prior, country_prior, load_gazetteer
 from svod.gazetteer.actors import load_actors
 from svod.ingest import Intake, mark_reprints, read_documents
 from svod.lang import load_language
-from svod.model import Document, Mention, Record, Statement, Trouble, mentions_of
+from svod.model import Document, Mention, Record, ShownFirst, Statement, Trouble, mentions_of
 from svod.model.edtf import days
 from svod.resolution import resolve
 from svod.store import (
@@ -88,23 +88,27 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
     with lock_case(case), open_kept(case) as kept:
         earlier, troubles = _earlier(case)
         intake = read_documents(paths, stored_originals(case), troubles, columns=columns)
-        name = read_options(case).title or title or case.resolve().stem
-        made_of = _made_of(intake, name)
+        options = read_options(case)
+        name, first = options.title or title or case.resolve().stem, options.shown_first
+        made_of = _made_of(intake, name, first)
         if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):
             return earlier
-        record = compile_record(intake, name, workers=workers, progress=progress, kept=kept)
+        record = compile_record(
+            intake, name, workers=workers, progress=progress, kept=kept, shown_first=first
+        )
         write_case(case, record, intake.originals)
         kept.put(_RECORD, key_of(made_of, digest_of(case)))
     return record
 
 
-def compile_record(
+def compile_record(  # noqa: PLR0913  what may be left out is by name
     intake: Intake,
     title: str,
     *,
     workers: int | None = None,
     progress: Progress = no_progress,
     kept: Kept = _NOTHING_KEPT,
+    shown_first: ShownFirst = "origins",
 ) -> Record:
     """Compile documents into one record: annotate, extract, resolve, fuse.
 
@@ -117,10 +121,10 @@ def compile_record(
     mentions = tuple(chain.from_iterable(account.mentions for account in accounts))
     resolution = resolve(statements, mentions, documents)
     troubles = (*intake.troubles, *(a.trouble for a in accounts if a.trouble))
-    return fuse(title, documents, statements, mentions, resolution, troubles)
+    return fuse(title, documents, statements, mentions, resolution, troubles, shown_first)
 
 
-def record_as_of(record: Record, day: date) -> Record:
+def record_as_of(record: Record, day: date, shown_first: ShownFirst = "origins") -> Record:
     """Return the record as it was known at the end of `day`, from what was published by then.
 
     Nothing is read again: the statements of later documents are left out, and
@@ -137,7 +141,8 @@ def record_as_of(record: Record, day: date) -> Record:
         if not document.published
     )
     resolution = resolve(statements, mentions, documents)
-    return fuse(record.title, documents, statements, mentions, resolution, (*record.troubles, *undated))
+    troubles = (*record.troubles, *undated)
+    return fuse(record.title, documents, statements, mentions, resolution, troubles, shown_first)
 
 
 def read_account(document: Document, prior: Prior) -> Account:
@@ -165,12 +170,13 @@ def _earlier(case: Path) -> tuple[Record | None, tuple[Trouble, ...]]:
     return record, record.troubles
 
 
-def _made_of(intake: Intake, title: str) -> str:
+def _made_of(intake: Intake, title: str, shown_first: ShownFirst) -> str:
     """Return a digest of all that a record is made of, the program included."""
     told = (f"{one.document} {one.file} {one.sha256} {one.facts}" for one in intake.originals)
     documents = (to_text(document, Document) for document in intake.documents)
     troubles = (f"{trouble.file}: {trouble.reason}" for trouble in intake.troubles)
-    return key_of(fingerprint(("svod",), "svod.languages"), title, *told, *documents, *troubles)
+    program = fingerprint(("svod",), "svod.languages")
+    return key_of(program, title, shown_first, *told, *documents, *troubles)
 
 
 def _read_all(

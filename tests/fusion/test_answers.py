@@ -1,10 +1,11 @@
 """Which answer is shown first, on composed events."""
 
+import pytest
 from told import document, event, record, voices
 
 from svod.fusion.answers import Candidate, choose
 from svod.fusion.case import make_case
-from svod.model import Answer, Party, Resolution, Statement
+from svod.model import Answer, Party, Resolution, ShownFirst, Statement
 
 GATE = {"target": Party("the gate", "infrastructure")}
 
@@ -47,13 +48,19 @@ def test_denials_answer_only_whether_it_happened() -> None:
     assert [value for value, _, _ in answers("when", *said)] == ["2031-05-04"]
 
 
-def test_the_rules_can_be_switched() -> None:
-    early, late = event("gate taken", document="a"), event("gate taken", document="b", start=5)
-    documents = [document("a", "2031-05-05"), document("b", "2031-05-09")]
-    case = make_case(documents, [early, late], [], Resolution((), (), ()))
-    candidates = [Candidate("x", (early,), 9.0), Candidate("y", (late,), 1.0)]
-    first = [choose(candidates, case, rules)[0][0].value for rules in (("specific",), ("latest",))]
-    assert first == ["x", "y"]
+@pytest.mark.parametrize(("shown_first", "value"), [("origins", "x"), ("specific", "y"), ("latest", "z")])
+def test_the_rule_can_be_switched(shown_first: ShownFirst, value: str) -> None:
+    one, other = event("gate taken", document="a"), event("gate taken", document="b")
+    sharp, late = event("gate taken", document="c"), event("gate taken", document="d")
+    documents = [document(key, "2031-05-05") for key in "abc"] + [document("d", "2031-05-09")]
+    case = make_case(documents, [one, other, sharp, late], [], Resolution((), (), ()), shown_first)
+    candidates = [
+        Candidate("x", (one, other), 1.0),
+        Candidate("y", (sharp,), 9.0),
+        Candidate("z", (late,), 1.0),
+    ]
+    found = choose(candidates, case)
+    assert (found[0][0].value, len(found)) == (value, 3)
 
 
 def test_an_answer_keeps_its_statements_and_origins() -> None:

@@ -328,7 +328,7 @@ def test_a_changed_journal_is_found_and_not_written_to(
         append_decision(case, at="2024-04-09", by="Dana", action="note", about=())
 
 
-@pytest.mark.parametrize("text", ["title = ", "title = 7", "\udcff"])
+@pytest.mark.parametrize("text", ["title = ", "title = 7", "\udcff", 'shown_first = "loudest"'])
 def test_broken_options_are_one_clear_error(write: Callable[..., Path], text: str) -> None:
     case = write(document("one"))
     (case / "case.toml").write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -3,24 +3,31 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from svod.fusion.case import Case
-from svod.model import Answer, Statement, edtf
+from svod.model import Answer, ShownFirst, Statement, edtf
 
 _Key = TypeVar("_Key", bound=Hashable)
 Rule = Literal["told", "origins", "specific", "latest"]
 
-SHOWN_FIRST: tuple[Rule, ...] = ("told", "origins", "specific", "latest")
-"""By what an answer is shown first, in this order; later rules break ties.
+SHOWN_FIRST: Mapping[ShownFirst, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "origins": ("told", "origins", "specific", "latest"),
+        "latest": ("told", "latest", "origins", "specific"),
+        "specific": ("told", "specific", "origins", "latest"),
+    }
+)
+"""By what an answer is shown first: the name that people choose by, and the rules in
+their order; later rules break ties.
 
 - `told`: the text tells the value, rather than only leaving room for it;
 - `origins`: most independent origins;
 - `specific`: most specific value;
 - `latest`: published last.
 
-What is left tied goes by the value itself. Leave rules out or reorder them to
-switch: nothing is lost, since every answer is kept.
+What is left tied goes by the value itself. Nothing is lost, since every answer is kept.
 """
 
 _REASONS: Mapping[Rule, tuple[str, str]] = {
@@ -59,21 +66,18 @@ def group_by(
     return {value: tuple(said) for value, said in found.items()}
 
 
-def choose(
-    candidates: Iterable[Candidate], case: Case, rules: tuple[Rule, ...] = SHOWN_FIRST
-) -> list[tuple[Candidate, str]]:
+def choose(candidates: Iterable[Candidate], case: Case) -> list[tuple[Candidate, str]]:
     """Return the candidates, the one to show first in front, each with the reason.
 
     The reason of a later one names the rule by which it lost to the first.
     """
+    rules = SHOWN_FIRST[case.shown_first]
     marked = [(_marks(candidate, case, rules), candidate) for candidate in candidates]
     marked.sort(key=lambda entry: (*(_falling(mark) for mark in entry[0]), entry[1].value))
     return [(candidate, _reason(marked, at, rules)) for at, (_, candidate) in enumerate(marked)]
 
 
-def make_answers(
-    attribute: str, candidates: Iterable[Candidate], case: Case, rules: tuple[Rule, ...] = SHOWN_FIRST
-) -> tuple[Answer, ...]:
+def make_answers(attribute: str, candidates: Iterable[Candidate], case: Case) -> tuple[Answer, ...]:
     """Return one answer a candidate, the one to show first in front."""
     return tuple(
         Answer(
@@ -84,7 +88,7 @@ def make_answers(
             shown=at == 0,
             why=why,
         )
-        for at, (candidate, why) in enumerate(choose(candidates, case, rules))
+        for at, (candidate, why) in enumerate(choose(candidates, case))
     )
 
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
 from svod.fusion.wanted import find_wanted
-from svod.model import Document, Mention, Resolution, Statement, distinct_statements, reprint_roots
+from svod.model import (
+    Document,
+    Mention,
+    Resolution,
+    ShownFirst,
+    Statement,
+    distinct_statements,
+    reprint_roots,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Case:
         origins: Statement id → origin.
         roots: Document id → account that it prints (`svod.model.reprint_roots`).
         names: Form of a name → canonical name, where only one entity has it.
+        shown_first: Which answer is shown first.
         wanted: Ids of events and figures that are only what a demand or a promise is about.
     """
 
@@ -30,6 +39,7 @@ class Case:
     roots: Mapping[str, str]
     names: Mapping[str, str]
     wanted: frozenset[str]
+    shown_first: ShownFirst
 
     def origins_of(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins of statements, sorted."""
@@ -81,6 +91,7 @@ def make_case(
     statements: Iterable[Statement],
     mentions: Sequence[Mention],
     resolution: Resolution,
+    shown_first: ShownFirst,
 ) -> Case:
     """Return the case with the origin of every statement; repeats of an id count once."""
     by_id = {document.id: document for document in documents}
@@ -94,4 +105,5 @@ def make_case(
         roots=reprint_roots(by_id.values()),
         names=names,
         wanted=find_wanted(said.values()),
+        shown_first=shown_first,
     )

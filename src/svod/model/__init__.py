@@ -42,6 +42,7 @@ from svod.model.record import (
     Record,
     Series,
     Severity,
+    ShownFirst,
     Side,
 )
 from svod.model.reprint import reprint_roots
@@ -119,6 +120,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Severity",
+    "ShownFirst",
     "Side",
     "Source",
     "Span",

@@ -13,6 +13,9 @@ DisagreementKind = Literal[
     "count", "time", "place", "agent", "occurrence", "characterisation", "not_comparable"
 ]
 Severity = Literal["high", "medium", "low", "none"]
+ShownFirst = Literal["origins", "latest", "specific"]
+"""Which answer is shown first: of most origins, published last, or most specific."""
+
 EntityKind = Literal["person", "organisation", "place", "group"]
 
 

@@ -4,8 +4,10 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from svod.errors import DamagedCaseError
+from svod.model import ShownFirst
 from svod.store.layout import OPTIONS, replace_file, telling_faults
 
 
@@ -17,18 +19,21 @@ class Options:
         title: Title of the case.
         time_zone: IANA name of the zone of the place, e.g. `Asia/Almaty`.
         language: BCP 47 tag of the language of the pages and reports.
+        shown_first: Which of several answers is shown first.
     """
 
     title: str = ""
     time_zone: str = ""
     language: str = ""
+    shown_first: ShownFirst = "origins"
 
 
 def read_options(case: Path) -> Options:
     """Return what `case.toml` sets; nothing if there is none. Unknown keys are passed over.
 
     Raises:
-        DamagedCaseError: If the file is no TOML, or an option is not text.
+        DamagedCaseError: If the file is no TOML, an option is not text, or `shown_first`
+            is no such rule.
     """
     path = case / OPTIONS
     with telling_faults(case, f"read {OPTIONS}"):
@@ -37,10 +42,13 @@ def read_options(case: Path) -> Options:
         loaded = tomllib.loads(data.decode())
     except (ValueError, RecursionError) as error:
         raise DamagedCaseError(str(case), f"{OPTIONS} is not TOML: {error}") from error
-    told = {key: loaded[key] for key in ("title", "time_zone", "language") if key in loaded}
+    told = {key: loaded[key] for key in ("title", "time_zone", "language", "shown_first") if key in loaded}
     for key, value in told.items():
         if not isinstance(value, str):
             raise DamagedCaseError(str(case), f"{OPTIONS}: {key} is not text")
+    rules = get_args(ShownFirst)
+    if told.get("shown_first", rules[0]) not in rules:
+        raise DamagedCaseError(str(case), f"{OPTIONS}: shown_first is none of {', '.join(rules)}")
     return Options(**told)
 
 
@@ -53,6 +61,7 @@ def create_options(case: Path, title: str) -> None:
         f"title = {quoted}\n"
         '# time_zone = "Asia/Almaty"  # IANA name of the zone of the place\n'
         '# language = "en"            # BCP 47 tag of the language of pages and reports\n'
+        '# shown_first = "origins"    # which answer is shown first: origins, latest or specific\n'
     )
     with telling_faults(case, f"write {OPTIONS}"):
         replace_file(case / OPTIONS, text.encode())
