@@ -6,6 +6,7 @@ from dataclasses import replace
 from svod.extraction.ahead import lies_ahead, put_ahead
 from svod.extraction.borrowing import borrow_measures
 from svod.extraction.claims import find_accusations, find_commitments, find_demands
+from svod.extraction.coarse import find_coarse_events
 from svod.extraction.events import find_events
 from svod.extraction.figures import find_figures
 from svod.extraction.mood import find_mood
@@ -50,6 +51,7 @@ def _findings(reading: Reading, scopes: Sequence[VoiceScope]) -> Iterator[Findin
     events = tuple(find_events(reading))
     yield from events
     yield from borrow_measures(find_figures(reading), events)
+    yield from find_coarse_events(reading)
     for finder in (find_demands, find_commitments, find_accusations):
         yield from finder(reading, scopes)
 

@@ -19,7 +19,7 @@ class Word:
         base: Dictionary form with all its letters.
         pos: Universal part of speech.
         relation: UD relation to its head.
-        capital: Whether it begins with a capital letter.
+        capital: Whether it begins with a capital letter, or one of a script without capitals.
         first: Whether it is the first word of its sentence.
         plural: Whether it is in the plural.
     """
@@ -41,7 +41,7 @@ def words_of(sentence: Sentence) -> tuple[Word, ...]:
     words: list[Word] = []
     for token in sentence.tokens:
         first = not any(word.text[:1].isalnum() for word in words)
-        capital = token.text[:1].isupper()
+        capital = token.text[:1].isupper() or _is_caseless(token.text[:1])
         key = fold_name(token.text)
         lemma, plural = fold_name(token.lemma), token.feature("Number") == "Plur"
         word = Word(
@@ -49,6 +49,10 @@ def words_of(sentence: Sentence) -> tuple[Word, ...]:
         )
         words.append(word)
     return tuple(words)
+
+
+def _is_caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def span_of(words: Sequence[Word]) -> Span:
