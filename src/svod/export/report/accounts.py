@@ -8,6 +8,7 @@ from svod.export.report.dates import render_when
 from svod.export.report.index import Index
 from svod.export.report.quote import Account, account
 from svod.export.report.words import render_language, render_word
+from svod.lang import installed_languages
 from svod.model import Document
 
 
@@ -61,13 +62,19 @@ def web_address(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def _language(tag: str) -> str:
+    """Name of a language; of one without a plug-in, that it is read coarsely."""
+    known = tag.split("-", maxsplit=1)[0].lower() in installed_languages()
+    return render_language(tag) if known else f"{render_language(tag)} ({render_word('reading', 'coarse')})"
+
+
 def _row(index: Index, document: Document, statements: int) -> AccountRow:
     reprints = document.reprint_of in index.documents
     return AccountRow(
         account=account(index, document.id),
         title=document.title,
         tag=document.language,
-        language=render_language(document.language),
+        language=_language(document.language),
         genre=document.genre,
         published=render_when(document.published),
         evidence=render_word("evidence", document.published_from) if document.published_from else "",
