@@ -31,7 +31,7 @@ What is left tied goes by the value itself. Nothing is lost, since every answer 
 """
 
 _REASONS: Mapping[Rule, tuple[str, str]] = {
-    "told": ("told by the text", "only bounded by publication"),
+    "told": ("told by the text", "not told by the text itself"),
     "origins": ("most independent origins", "fewer independent origins"),
     "specific": ("most specific", "less specific"),
     "latest": ("published last", "published earlier"),

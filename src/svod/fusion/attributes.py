@@ -26,11 +26,16 @@ def when_candidates(statements: Sequence[Statement]) -> list[Candidate]:
     ]
 
 
-def where_candidates(statements: Sequence[Statement]) -> list[Candidate]:
+def where_candidates(statements: Sequence[Statement], case: Case) -> list[Candidate]:
     """Return the places given by name, a facility being more specific than a country."""
     by_place = group_by(statements, lambda s: s.where)
     return [
-        Candidate(place.name, by_place[place], float(_MOST_SPECIFIC[place.kind]))
+        Candidate(
+            place.name,
+            by_place[place],
+            float(_MOST_SPECIFIC[place.kind]),
+            told=any(statement.id in case.placed for statement in by_place[place]),
+        )
         for place in sorted(by_place, key=lambda p: (p.name, p.id))
     ]
 

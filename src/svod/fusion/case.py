@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
+from svod.fusion.placed import find_placed
 from svod.fusion.wanted import find_wanted
 from svod.model import (
     Document,
     Mention,
+    Place,
     Resolution,
     ShownFirst,
     Statement,
@@ -30,6 +32,7 @@ class Case:
         names: Form of a name → canonical name, where only one entity has it.
         shown_first: Which answer is shown first.
         wanted: Ids of events and figures that are only what a demand or a promise is about.
+        placed: Ids of statements that the text itself places (`svod.fusion.placed`).
     """
 
     documents: Mapping[str, Document]
@@ -39,6 +42,7 @@ class Case:
     roots: Mapping[str, str]
     names: Mapping[str, str]
     wanted: frozenset[str]
+    placed: frozenset[str]
     shown_first: ShownFirst
 
     def origins_of(self, statements: Iterable[Statement]) -> tuple[str, ...]:
@@ -64,6 +68,11 @@ class Case:
     def account(self, statement: Statement) -> str:
         """Return the id of the account that a statement's document prints."""
         return self.roots.get(statement.citation.document, statement.citation.document)
+
+    def told_place(self, statements: Iterable[Statement], where: Place | None) -> Place | None:
+        """Return a place if one of the statements at it tells it, rather than leaving it to be guessed."""
+        told = any(s.where == where and s.id in self.placed for s in statements)
+        return where if told else None
 
     def commonest(self, statements: Iterable[Statement], value: Callable[[Statement], str | None]) -> str:
         """Return the value that most passages of distinct accounts give, the one
@@ -105,5 +114,6 @@ def make_case(
         roots=reprint_roots(by_id.values()),
         names=names,
         wanted=find_wanted(said.values()),
+        placed=find_placed(said.values(), by_id, mentions),
         shown_first=shown_first,
     )

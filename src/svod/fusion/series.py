@@ -71,7 +71,7 @@ def _series(cluster: Cluster, case: Case, ground: Ground) -> Series:
     low, high = _range([r for r in readings if r.status == "standing"])
     return Series(
         id=content_id("s", (s.id for s in said)),
-        title=series_title(claim, where),
+        title=series_title(claim, case.told_place(said, where)),
         measure=claim.measure,
         of=claim.of,
         unit=claim.unit,
@@ -101,7 +101,7 @@ def _answers(said: Sequence[Statement], standing: set[str], case: Case) -> tuple
     return (
         *make_answers("count", [_count(v, counts[v], standing) for v in sorted(counts)], case),
         *make_answers("when", when_candidates(said), case),
-        *make_answers("where", where_candidates(said), case),
+        *make_answers("where", where_candidates(said, case), case),
     )
 
 

@@ -13,16 +13,22 @@ from svod.fusion.disagreements.sides import (
     said_by,
     same_window,
 )
-from svod.fusion.series import excludes, figure_of
+from svod.fusion.series import excludes, figure_of, named_numbers
 from svod.fusion.wording import number
-from svod.model import Disagreement, Series, Statement
+from svod.model import Disagreement, Series, Statement, edtf
+
+# Accounts published at most this many days apart speak of one state of the count.
+_ONE_TIME_DAYS = 1
+# Rival counts of one thing seldom stand further apart than this; counts of a town and its country mostly do.
+_ONE_SIZE = 1.5
 
 
 def count_disagreements(series: Iterable[Series], case: Case) -> Iterator[Disagreement]:
     """Yield one `count` disagreement for each series whose standing readings exclude each other.
 
     "More than 10" does not exclude 12, and "dozens" excludes nothing; a later number of the same origin is a
-    revision; numbers that speak for different days are no rivals.
+    revision; numbers that speak for different days are no rivals. Nor are two numbers of one of which the place is
+    only a guess, unless they are given at one time and are near each other: else they may well be of two places.
     """
     for one in series:
         standing = [case.statements[r.statement] for r in one.readings if r.status == "standing"]
@@ -45,4 +51,17 @@ def _clash(one: Statement, other: Statement, case: Case) -> bool:
         independent(one, other, case)
         and same_window(one, other)
         and excludes(figure_of(one), figure_of(other))
+        and (_placed(one, other, case) or _given_together(one, other, case))
     )
+
+
+def _placed(one: Statement, other: Statement, case: Case) -> bool:
+    return one.id in case.placed and other.id in case.placed
+
+
+def _given_together(one: Statement, other: Statement, case: Case) -> bool:
+    """Tell whether two accounts of one time give numbers of one size."""
+    if edtf.gap_days(case.told_on(one), case.told_on(other)) > _ONE_TIME_DAYS:
+        return False
+    low, high = sorted(max(named_numbers(s), default=0.0) for s in (one, other))
+    return low > 0 and high <= low * _ONE_SIZE

@@ -28,10 +28,14 @@ def scope_differences(
       so connected. Measures that say nothing on what is measured (`quantity`, `share`) are left out;
     - a part of a population and its whole: each part with the nearest whole that is no less than it;
     - one event of one day, placed more narrowly by one account.
+
+    Places that no text tells are no scope: what rests on a guess is left out, save for sums in two currencies and for
+    a part of a whole that is told to be in a place around it. Nor is a figure listed that was withdrawn.
     """
     measures: dict[str, list[Series]] = defaultdict(list)
     for one in series:
-        measures[one.measure].append(one)
+        if _standing(one, case):
+            measures[one.measure].append(one)
     for measure in sorted(measures.keys() - _LOOSE):
         yield from _one_population(measures[measure], case)
         yield from _part_and_whole(measures[measure], case)
@@ -44,17 +48,19 @@ def _one_population(series: Sequence[Series], case: Case) -> Iterator[Disagreeme
     for one in series:
         populations[one.of].append(one)
     for population in sorted(populations):
-        for group in _connected(populations[population]):
-            yield from _item(group, _reasons(group), case)
+        for group in _connected(populations[population], case):
+            yield from _item(group, _reasons(group, case), case)
 
 
-def _connected(series: Sequence[Series]) -> Iterator[list[Series]]:
-    """Yield the groups of series that are linked by places that hold each other."""
+def _connected(series: Sequence[Series], case: Case) -> Iterator[list[Series]]:
+    """Yield the groups of series that are linked by places that hold each other; guesses
+    are good enough where the currencies differ anyway.
+    """
     left = list(series)
     while left:
         group, left = [left[0]], left[1:]
         for member in group:
-            near = [one for one in left if _nested(member, one)]
+            near = [one for one in left if _linked(member, one, case)]
             group += near
             left = [one for one in left if one not in near]
         if len(group) > 1:
@@ -64,45 +70,67 @@ def _connected(series: Sequence[Series]) -> Iterator[list[Series]]:
 def _part_and_whole(series: Sequence[Series], case: Case) -> Iterator[Disagreement]:
     if series[0].measure not in _COUNTED:
         return
-    wholes = [one for one in series if one.of in _WHOLE and one.unit in _PERSONS]
+    wholes = [one for one in series if one.of in _WHOLE and one.unit in _PERSONS and _told(one, case)]
     for part in series:
         if part.of not in _WHOLE and part.unit in _PERSONS:
-            near = [whole for whole in wholes if _nested(part, whole) and _can_hold(whole, part)]
+            near = [whole for whole in wholes if _inside(part, whole, case) and _can_hold(whole, part)]
             if near:
                 whole = min(near, key=lambda one: _distance(part, one))
                 reasons = [
                     f"{_plain(part.of)} are a part of all {_plain(whole.of)}",
-                    *_reasons([part, whole]),
+                    *(_reasons([part, whole], case) if _told(part, case) else ()),
                 ]
                 yield from _item([part, whole], reasons, case)
 
 
 def _item(group: Sequence[Series], reasons: Sequence[str], case: Case) -> Iterator[Disagreement]:
-    sides = [side for one in group if (side := _side(one, case))]
-    if reasons and len({side.value for side in sides}) > 1 and _looks_like_rivalry(group, case):
+    sides = [_side(one, case) for one in group]
+    if reasons and _looks_like_rivalry(group, case):
         why = f"Not the same quantity: {'; '.join(reasons)}."
         yield make_disagreement("not_comparable", [one.id for one in group], why, sides, group[0].measure)
 
 
 def _looks_like_rivalry(group: Sequence[Series], case: Case) -> bool:
-    """Tell whether a reader might take the figures for rivals: two accounts give
-    them, or they are prices, which one account tells as they change.
+    """Tell whether a reader might take the figures for rivals: two origins give other
+    numbers, or they are prices, which one account tells as they change.
     """
-    accounts = {case.roots.get(document, document) for one in group for document in one.documents}
-    return len(accounts) > 1 or all(one.measure == "price" for one in group)
+    said = [_standing(one, case) for one in group]
+    if len({number(figure_of(s)) for found in said for s in found}) == 1:
+        return False
+    priced = all(one.measure == "price" for one in group)
+    pairs = combinations(said, 2)
+    return priced or any(independent(a, b, case) for ones, others in pairs for a in ones for b in others)
 
 
-def _side(series: Series, case: Case) -> Side | None:
-    said = [s for key in series.statements if (s := case.statements[key]).polarity == "affirmed"]
-    if not said:
-        return None
+def _standing(series: Series, case: Case) -> list[Statement]:
+    """Return the statements whose numbers were not taken back."""
+    return [case.statements[r.statement] for r in series.readings if r.status != "withdrawn"]
+
+
+def _told(series: Series, case: Case) -> bool:
+    return case.told_place(_standing(series, case), series.where) is not None
+
+
+def _inside(part: Series, whole: Series, case: Case) -> bool:
+    """Tell whether a part is placed in or around its whole, or is thought to be somewhere in it."""
+    if not _nested(part, whole):
+        return False
+    return _told(part, case) or (
+        part.where is not None and whole.where is not None and whole.where.holds(part.where)
+    )
+
+
+def _side(series: Series, case: Case) -> Side:
+    said = _standing(series, case)
     values = sorted({number(figure_of(s)) for s in said})
-    scope = [series.where.name if series.where else "", series.when or ""]
+    where = case.told_place(said, series.where)
+    scope = [where.name if where else "", series.when or ""]
     return make_side(", ".join((" or ".join(values), *filter(None, scope))), said, case)
 
 
-def _reasons(group: Sequence[Series]) -> list[str]:
-    return [*_place_reasons([one.where for one in group]), *_unit_reasons(group), *_day_reasons(group)]
+def _reasons(group: Sequence[Series], case: Case) -> list[str]:
+    told = [one.where for one in group if _told(one, case)]
+    return [*_place_reasons(told), *_unit_reasons(group), *_day_reasons(group)]
 
 
 def _place_reasons(places: Sequence[Place | None]) -> list[str]:
@@ -120,6 +148,11 @@ def _unit_reasons(group: Sequence[Series]) -> list[str]:
 def _day_reasons(group: Sequence[Series]) -> list[str]:
     apart = any(not edtf.meets(a.when, b.when) for a, b in combinations(group, 2))
     return ["they speak for different days"] if apart else []
+
+
+def _linked(one: Series, other: Series, case: Case) -> bool:
+    sure = one.unit != other.unit or (_told(one, case) and _told(other, case))
+    return sure and _nested(one, other)
 
 
 def _nested(one: Series, other: Series) -> bool:
@@ -157,7 +190,7 @@ def _plain(of: str) -> str:
 
 
 def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
-    said = [s for s in factual((case.statements[key] for key in event.statements), case) if _sure(s)]
+    said = [s for s in factual((case.statements[key] for key in event.statements), case) if _sure(s, case)]
     pairs = [(a, b) for a, b in combinations(said, 2) if _one_holds(a, b) and independent(a, b, case)]
     found = {s.id: s for pair in pairs for s in pair}
     if found:
@@ -170,8 +203,8 @@ def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
         yield make_disagreement("not_comparable", [event.id], why, sides, event.type)
 
 
-def _sure(statement: Statement) -> bool:
-    return statement.where is not None and edtf.is_certain(statement.when)
+def _sure(statement: Statement, case: Case) -> bool:
+    return statement.id in case.placed and edtf.is_certain(statement.when)
 
 
 def _one_holds(one: Statement, other: Statement) -> bool:

@@ -26,15 +26,15 @@ def place_and_time_disagreements(events: Iterable[Event], case: Case) -> Iterato
     """Yield `time` and `place` disagreements on events of one moment.
 
     Times are compared where the clause or its sentence tells a day or a night,
-    without "about"; places where both are cities or inside one, and neither
-    lies in the other.
+    without "about"; places where their sentences name them, both are cities or
+    inside one, and neither lies in the other.
     """
     for event in events:
         if event.type in _MOMENTARY:
             said = list(factual((case.statements[key] for key in event.statements), case))
             days = group_by(said, _precise_day)
             yield from _tell("time", event, days, lambda a, b: not edtf.meets(a.when, b.when), case)
-            sites = group_by(said, _site)
+            sites = group_by((s for s in said if s.id in case.placed), _site)
             yield from _tell("place", event, sites, _elsewhere, case)
 
 
