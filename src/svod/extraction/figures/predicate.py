@@ -36,6 +36,8 @@ def told_by_predicate(tree: Tree, site: Site, words: Predicates, node: int, *, s
     """
     relation, head = role_of(tree, node)
     base = relation.split(":")[0]
+    if told := _by_fronted_whole(tree, node, words) or _by_fronted_whole(tree, head, words):
+        return told
     if head is None:
         return told_by_verb(tree, node, words, passive=True)
     if words.part & forms_of(tree, head):
@@ -56,6 +58,16 @@ def _by_whole(tree: Tree, head: int, words: Predicates) -> Told | None:
                 return told
     above = tree.head(head)
     return None if above is None else told_by_any(tree, above, words)
+
+
+def _by_fronted_whole(tree: Tree, predicate: int | None, words: Predicates) -> Told | None:
+    """Read "among the dead were two boys": the predicate says no more than that there are."""
+    if predicate is None or (tree[predicate].pos != "AUX" and tree.child(predicate, "cop") is None):
+        return None
+    for node in tree.children(predicate, "obl", "nmod"):
+        if words.part & {form for case in tree.children(node, "case") for form in forms_of(tree, case)}:
+            return told_by(words.nouns, tree, node, "whole")
+    return None
 
 
 def _by_subject(tree: Tree, head: int, node: int, words: Predicates) -> Told | None:
