@@ -12,7 +12,19 @@ from svod import errors
 from svod.cli import app
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "cli.md"
-COMMANDS = ("compile", "add", "list", "report", "serve", "export", "verify", "explain", "diff", "doctor")
+COMMANDS = (
+    "compile",
+    "add",
+    "list",
+    "report",
+    "serve",
+    "export",
+    "verify",
+    "explain",
+    "decide",
+    "diff",
+    "doctor",
+)
 HEAD = """# Commands
 
 Made by `scripts/cli_reference.py` from `--help` of each command.

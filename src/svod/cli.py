@@ -11,6 +11,9 @@ from typing import Annotated, Literal, TextIO
 from cyclopts import App, CycloptsError, Parameter
 
 from svod import __version__, terminal
+from svod.deciding import decide as write_decisions
+from svod.deciding import preview, redecided
+from svod.decisions import Request, review_queue
 from svod.doctor import examine
 from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
@@ -39,6 +42,8 @@ Format = Literal[
     "statements",
     "troubles",
 ]
+
+Doing = Literal["accept", "reject", "correct", "choose", "merge", "split", "note", "undo", "list", "queue"]
 
 Case = Annotated[Path, Parameter(help="Folder of the case.")]
 Reference = Annotated[str, Parameter(help="An id, or the first characters of one.")]
@@ -236,6 +241,52 @@ def verify(case: Case, *, as_json: Json = False) -> int:
     findings = verify_case(case)
     terminal.show_findings(case, findings, as_json=as_json)
     return FINDINGS if findings else DONE
+
+
+@app.command
+def decide(  # noqa: PLR0913 - one parameter for each option
+    case: Case,
+    action: Annotated[Doing, Parameter(help="What to do.")],
+    *words: Annotated[
+        str, Parameter(help="Ids, or their first characters; FIELD=VALUE to correct or choose.")
+    ],
+    by: Annotated[str, Parameter(help="Who decides.")] = "",
+    reason: Annotated[str, Parameter(help="Why.")] = "",
+    text: Annotated[str, Parameter(help="Text of a note.")] = "",
+    dry_run: Annotated[
+        bool, Parameter(negative=(), show_default=False, help="Tell what would change; write nothing.")
+    ] = False,
+    as_json: Json = False,
+) -> int:
+    """Decide on statements, events and figures; every decision is kept, signed, and can be undone.
+
+    `accept`, `reject`: statements, or all of an event. `correct`: fields of a
+    statement. `choose`: the answer of an event or series to show first.
+    `merge`: several events or series into one. `split`: statements out of
+    theirs. `note`: a remark. `undo`: a decision by its number. `list`: all
+    decisions. `queue`: what is most worth a look.
+
+    Examples:
+    `svod decide quake.case correct 3f2a type=arson where=Almaty --by "A. Reader" --reason "see page 2"`
+    `svod decide quake.case merge e41c e9d0 --by "A. Reader" --dry-run`
+    `svod decide quake.case choose s71b count=164 --by "A. Reader"`
+    `svod decide quake.case undo 7 --by "A. Reader"`
+    """
+    if action == "list":
+        terminal.show_rulings(redecided(case).decisions, as_json=as_json)
+        return DONE
+    if action == "queue":
+        terminal.show_queue(review_queue(redecided(case)), as_json=as_json)
+        return DONE
+    pairs = [word.partition("=") for word in words if "=" in word]
+    about = tuple(word for word in words if "=" not in word)
+    changes = tuple((field, value) for field, _, value in pairs)
+    if not (by or dry_run):
+        raise _WrongUsageError("decide: say who decides with --by")
+    request = Request(action, about, changes, text, reason)
+    outcome = preview(case, [request]) if dry_run else write_decisions(case, [request], by=by)
+    terminal.show_outcome(outcome, dry_run=dry_run, as_json=as_json)
+    return DONE
 
 
 @app.command

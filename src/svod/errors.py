@@ -6,11 +6,13 @@ SvodError
 ├── MalformedLexiconError      a data file breaks its schema
 ├── DamagedCaseError           a case folder is not whole, or is not a case
 ├── UnknownReferenceError      an id names nothing in the case
+├── InvalidDecisionError       a decision cannot be made as asked
 └── UnprintableRecordError     the typesetter cannot set a record
 """
 
 __all__ = [
     "DamagedCaseError",
+    "InvalidDecisionError",
     "MalformedLexiconError",
     "SvodError",
     "UnknownReferenceError",
@@ -103,6 +105,21 @@ class UnknownReferenceError(SvodError):
 
     def __str__(self) -> str:
         return f"no id in this case, or more than one, begins with {self.reference!r}"
+
+
+class InvalidDecisionError(SvodError):
+    """A decision cannot be made as asked; nothing was written.
+
+    Attributes:
+        reason: Why not, as one clause without a full stop.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot decide this: {self.reason}"
 
 
 class UnprintableRecordError(SvodError):

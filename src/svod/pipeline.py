@@ -1,13 +1,20 @@
 """The stages in order, on one page."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from svod.annotation import annotate
+from svod.decisions import (
+    apply_decisions,
+    decision_troubles,
+    is_on_decision,
+    machine_statements,
+    settle_rulings,
+)
 from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
 from svod.errors import DamagedCaseError
 from svod.extraction import extract_statements
@@ -16,7 +23,7 @@ from svod.gazetteer import Prior, country_prior, load_gazetteer
 from svod.gazetteer.actors import load_actors
 from svod.ingest import Intake, mark_reprints, read_documents
 from svod.lang import load_language
-from svod.model import Document, Mention, Record, ShownFirst, Statement, Trouble, mentions_of
+from svod.model import Decision, Document, Mention, Record, ShownFirst, Statement, Trouble, mentions_of
 from svod.model.edtf import days
 from svod.resolution import resolve
 from svod.store import (
@@ -25,6 +32,7 @@ from svod.store import (
     has_record,
     lock_case,
     open_kept,
+    read_journal,
     read_options,
     read_record,
     read_troubles,
@@ -80,21 +88,29 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
 
     Returns:
         The record, as it stands in the case. If nothing changed since the
-        last compile, neither documents nor program, it is not made again.
+        last compile, neither documents nor decisions nor program, it is not
+        made again.
 
     Raises:
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
     with lock_case(case), open_kept(case) as kept:
-        earlier, troubles = _earlier(case)
+        earlier, listed = _earlier(case)
+        troubles = [trouble for trouble in listed if not is_on_decision(trouble)]
         intake = read_documents(paths, stored_originals(case), troubles, columns=columns)
-        options = read_options(case)
+        options, decisions = read_options(case), read_journal(case)
         name, first = options.title or title or case.resolve().stem, options.shown_first
-        made_of = _made_of(intake, name, first)
+        made_of = _made_of(intake, name, first, decisions)
         if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):
             return earlier
         record = compile_record(
-            intake, name, workers=workers, progress=progress, kept=kept, shown_first=first
+            intake,
+            name,
+            decisions=decisions,
+            workers=workers,
+            progress=progress,
+            kept=kept,
+            shown_first=first,
         )
         write_case(case, record, intake.originals)
         kept.put(_RECORD, key_of(made_of, digest_of(case)))
@@ -105,12 +121,13 @@ def compile_record(  # noqa: PLR0913  what may be left out is by name
     intake: Intake,
     title: str,
     *,
+    decisions: Sequence[Decision] = (),
     workers: int | None = None,
     progress: Progress = no_progress,
     kept: Kept = _NOTHING_KEPT,
     shown_first: ShownFirst = "origins",
 ) -> Record:
-    """Compile documents into one record: annotate, extract, resolve, fuse.
+    """Compile documents into one record: annotate, extract, decide, resolve, fuse.
 
     What `kept` holds of a document is not read again; the record is the same.
     """
@@ -119,30 +136,68 @@ def compile_record(  # noqa: PLR0913  what may be left out is by name
     accounts = _read_all(documents, prior, kept, workers, progress)
     statements = tuple(chain.from_iterable(account.statements for account in accounts))
     mentions = tuple(chain.from_iterable(account.mentions for account in accounts))
-    resolution = resolve(statements, mentions, documents)
     troubles = (*intake.troubles, *(a.trouble for a in accounts if a.trouble))
-    return fuse(title, documents, statements, mentions, resolution, troubles, shown_first)
+    read = Record(title, documents, statements, mentions, troubles=troubles)
+    return weigh(read, decisions, shown_first)
+
+
+def weigh(read: Record, decisions: Sequence[Decision], shown_first: ShownFirst = "origins") -> Record:
+    """Return the record that the statements of `read` make when `decisions` hold.
+
+    Nothing is read again. What people decided in `read` before is undone first,
+    so a record may be weighed anew as often as the journal grows.
+    """
+    statements = machine_statements(read.statements, read.rejected, read.as_read)
+    decided = apply_decisions(decisions, statements, read.documents)
+    resolution = resolve(decided.statements, read.mentions, read.documents, decided.constraints)
+    rulings = settle_rulings(decided, resolution)
+    troubles = (*(t for t in read.troubles if not is_on_decision(t)), *decision_troubles(rulings))
+    record = fuse(
+        read.title,
+        read.documents,
+        decided.statements,
+        read.mentions,
+        resolution,
+        troubles,
+        decided.choices,
+        shown_first,
+    )
+    return replace(record, rejected=decided.rejected, as_read=decided.as_read, decisions=rulings)
 
 
 def record_as_of(record: Record, day: date, shown_first: ShownFirst = "origins") -> Record:
     """Return the record as it was known at the end of `day`, from what was published by then.
 
     Nothing is read again: the statements of later documents are left out, and
-    the rest is resolved and fused anew. Documents without a day of publication
+    the rest is weighed anew. What people decided holds on any day: it is about
+    how the accounts are read. Documents without a day of publication
     are left out too, and listed as troubles.
     """
     known = [d for d in record.documents if d.published and days(d.published)[1] <= day]
-    documents, ids = mark_reprints(known), {document.id for document in known}
-    statements = tuple(s for s in record.statements if s.citation.document in ids)
-    mentions = tuple(m for m in record.mentions if m.document in ids)
+    ids = {document.id for document in known}
+    later = {document.id for document in record.documents} - ids
     undated = (
         Trouble(document.file, f"not dated, so left out of the record as of {day.isoformat()}")
         for document in record.documents
         if not document.published
     )
-    resolution = resolve(statements, mentions, documents)
-    troubles = (*record.troubles, *undated)
-    return fuse(record.title, documents, statements, mentions, resolution, troubles, shown_first)
+    read = replace(
+        record,
+        documents=mark_reprints(known),
+        statements=tuple(s for s in record.statements if s.citation.document in ids),
+        rejected=tuple(s for s in record.rejected if s.citation.document in ids),
+        mentions=tuple(m for m in record.mentions if m.document in ids),
+        troubles=(*record.troubles, *undated),
+    )
+    decisions = [d for ruling in record.decisions for d in _without(later, ruling.decision)]
+    return weigh(read, decisions, shown_first)
+
+
+def _without(documents: Collection[str], decision: Decision) -> Iterator[Decision]:
+    """Yield the decision without what it says of some documents, unless it says nothing else."""
+    targets = tuple(target for target in decision.targets if target.document not in documents)
+    if targets or not decision.targets:
+        yield replace(decision, targets=targets)
 
 
 def read_account(document: Document, prior: Prior) -> Account:
@@ -170,13 +225,14 @@ def _earlier(case: Path) -> tuple[Record | None, tuple[Trouble, ...]]:
     return record, record.troubles
 
 
-def _made_of(intake: Intake, title: str, shown_first: ShownFirst) -> str:
+def _made_of(intake: Intake, title: str, shown_first: ShownFirst, decisions: Sequence[Decision]) -> str:
     """Return a digest of all that a record is made of, the program included."""
     told = (f"{one.document} {one.file} {one.sha256} {one.facts}" for one in intake.originals)
     documents = (to_text(document, Document) for document in intake.documents)
     troubles = (f"{trouble.file}: {trouble.reason}" for trouble in intake.troubles)
+    decided = (to_text(decision, Decision) for decision in decisions)
     program = fingerprint(("svod",), "svod.languages")
-    return key_of(program, title, shown_first, *told, *documents, *troubles)
+    return key_of(program, title, shown_first, *told, *documents, *troubles, *decided)
 
 
 def _read_all(

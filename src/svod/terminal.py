@@ -13,9 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from svod.deciding import Outcome
+from svod.decisions import Item
 from svod.doctor import Check
-from svod.export.changes import Change
-from svod.model import KINDS, Record, Trouble
+from svod.export.changes import Change, find_changes
+from svod.model import KINDS, Record, Ruling, Trouble
 from svod.store import Finding
 
 T = TypeVar("T")
@@ -85,6 +87,53 @@ def show_findings(case: Path, findings: Sequence[Finding], *, as_json: bool) -> 
         console.print(f"… and {len(findings) - _SHOWN} more; --json lists all")
     if not findings:
         console.print(f"{_safe(case)}: every quote stands at its place, every original has its hash.")
+
+
+def show_outcome(outcome: Outcome, *, dry_run: bool, as_json: bool) -> None:
+    """Print what decisions changed, or would change."""
+    changes = find_changes(outcome.before, outcome.after)
+    if as_json:
+        decisions = [asdict(decision) for decision in outcome.decisions]
+        told = [asdict(change) for change in changes]
+        _print_json({"dry_run": dry_run, "decisions": decisions, "changes": told})
+        return
+    console = _stderr()
+    for made in outcome.decisions:
+        head = "Would be decision" if dry_run else "Decision"
+        console.print(f"{head} {made.sequence}: {made.action} {_safe(' '.join(made.about))}")
+    for change in changes[:_SHOWN]:
+        console.print(f"  [bold]{change.what}[/] {_safe(_one_line(change.text))}")
+    if len(changes) > _SHOWN:
+        console.print(f"  … and {len(changes) - _SHOWN} more; --json lists all")
+    if not changes:
+        console.print("  No statement, event, figure or disagreement changes.")
+
+
+def show_rulings(rulings: Sequence[Ruling], *, as_json: bool) -> None:
+    """Print the decisions of a case, and what came of them."""
+    if as_json:
+        _print_json({"decisions": [asdict(ruling) for ruling in rulings]})
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for ruling in rulings:
+        made = ruling.decision
+        changes = [f"{field}={value}" for field, value in made.changes]
+        words = filter(None, (*made.about, *changes, made.value, made.reason and f"({made.reason})"))
+        status = ruling.status if ruling.status == "holds" else f"{ruling.status}: {ruling.why}"
+        line = f"{made.sequence} {made.at} {made.by}: {made.action} {' '.join(words)} [{status}]"
+        console.print(_safe(_one_line(line)))
+
+
+def show_queue(items: Sequence[Item], *, as_json: bool) -> None:
+    """Print what waits for a decision, the weightiest first."""
+    if as_json:
+        _print_json({"queue": [asdict(item) for item in items]})
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for item in items[:_SHOWN]:
+        console.print(_safe(_one_line(f"{' '.join(item.about)}: {item.why}")))
+    if len(items) > _SHOWN:
+        console.print(f"… and {len(items) - _SHOWN} more; --json lists all")
 
 
 def show_explanation(explanation: Mapping[str, object], *, as_json: bool) -> None:

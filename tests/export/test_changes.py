@@ -9,7 +9,7 @@ from composed import document, event, figure
 from svod.cli import run
 from svod.export.changes import Change, find_changes
 from svod.fusion import fuse
-from svod.model import Cluster, Document, Party, Record, Resolution, Statement, Voice
+from svod.model import ByHand, Cluster, Document, Party, Record, Resolution, Statement, Voice
 
 GUARDS = Party("the guards", "security_forces")
 TROOPS = Party("foreign troops", "foreign_forces")
@@ -106,3 +106,15 @@ def test_between_two_days_of_one_case(example_case: Path, capsys: pytest.Capture
 
 def test_a_case_needs_something_to_compare_with(example_case: Path) -> None:
     assert run(["diff", str(example_case)]) == 2
+
+
+def test_what_people_decided_on_statements_is_told() -> None:
+    taken, seized = event("taken"), event("seized", document="b")
+    old = record([taken], [seized])
+    by_hand = ByHand(taken.id, ("type",), ("Dana",), (1,))
+    corrected = replace(old, statements=(replace(taken, by_hand=by_hand), seized))
+    assert told(old, corrected) == ["Corrected (type) by Dana: “taken” (a)."]
+    assert ("statement", "as read") in hows(corrected, old)
+    rejected = replace(old, statements=(taken,), rejected=(seized,))
+    assert hows(old, rejected) == [("statement", "rejected")]
+    assert hows(rejected, old) == [("statement", "accepted")]

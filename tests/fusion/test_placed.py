@@ -7,7 +7,18 @@ import pytest
 from composed import LAND, OREL, TARN, document, figure
 from svod.fusion import fuse
 from svod.fusion.placed import find_placed
-from svod.model import Citation, Cluster, Document, Mention, Place, Record, Resolution, Span, Statement
+from svod.model import (
+    ByHand,
+    Citation,
+    Cluster,
+    Document,
+    Mention,
+    Place,
+    Record,
+    Resolution,
+    Span,
+    Statement,
+)
 
 
 def account(name: str, text: str, published: str = "2031-05-10") -> Document:
@@ -46,6 +57,12 @@ def test_a_place_is_told_by_the_sentence_that_names_it(text: str, *, expected: b
 
 def test_the_place_around_does_not_tell_the_place() -> None:
     assert not placed("In Land three people died.", "three people died", LAND)
+
+
+def test_a_place_that_people_told_is_told() -> None:
+    account_, by_hand = account("a", "Three people died."), ByHand("x", ("where",), ("Dana",), (1,))
+    statement = replace(said(figure(3), account_.text, "people died"), by_hand=by_hand)
+    assert find_placed([statement], {"a": account_}, [])
 
 
 def counts(one: str, other: str, low: float, high: float, published: str = "2031-05-10") -> Record:

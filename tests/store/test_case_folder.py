@@ -14,6 +14,7 @@ import pytest
 from svod.errors import DamagedCaseError
 from svod.model import (
     Citation,
+    Decision,
     Document,
     EventClaim,
     Mention,
@@ -25,7 +26,7 @@ from svod.model import (
     Trouble,
 )
 from svod.store import (
-    append_decision,
+    append_decisions,
     is_case,
     lock_case,
     original_path,
@@ -119,9 +120,7 @@ def test_a_second_compile_changes_neither_options_nor_journal_nor_originals(
 ) -> None:
     case = write(document("one"))
     (case / "case.toml").write_text('title = "Mine"\ntime_zone = "Asia/Tashkent"\n')
-    append_decision(
-        case, at="2024-04-09T10:00:00+05:00", by="Dana", action="note", about=("x",), reason="why"
-    )
+    sign(case, "why")
     journal = (case / "journal.jsonl").read_bytes()
     before = original_path(case, document("one").sha256).stat().st_mtime_ns
     write(document("one"), document("two", TEXT + " More."))
@@ -296,10 +295,15 @@ def test_full_text_search_finds_words_of_any_script(write: Callable[..., Path]) 
     connection.close()
 
 
+def sign(case: Path, reason: str) -> None:
+    rejected = Decision(0, "", "", "reject", ("a", "b"), "", reason, "")
+    append_decisions(case, [rejected], by="Dana", at="2024-04-09")
+
+
 def test_decisions_are_chained_and_read_in_order(write: Callable[..., Path]) -> None:
     case = write(document("one"))
     for reason in ("first", "второй"):
-        append_decision(case, at="2024-04-09", by="Dana", action="reject", about=("a", "b"), reason=reason)
+        sign(case, reason)
     first, second = read_journal(case)
     line = (case / "journal.jsonl").read_bytes().splitlines()[0]
     assert (first.sequence, first.previous, first.reason) == (1, "", "first")
@@ -320,12 +324,12 @@ def test_a_changed_journal_is_found_and_not_written_to(
 ) -> None:
     case = write(document("one"))
     for reason in ("first", "second"):
-        append_decision(case, at="2024-04-09", by="Dana", action="reject", about=("a",), reason=reason)
+        sign(case, reason)
     journal = case / "journal.jsonl"
     journal.write_bytes(journal.read_bytes().replace(old, new))
     assert any(finding.where == where for finding in verify_case(case))
     with pytest.raises(DamagedCaseError, match=r"journal\.jsonl"):
-        append_decision(case, at="2024-04-09", by="Dana", action="note", about=())
+        sign(case, "third")
 
 
 @pytest.mark.parametrize("text", ["title = ", "title = 7", "\udcff", 'shown_first = "loudest"'])

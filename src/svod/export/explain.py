@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 
 from svod.errors import UnknownReferenceError
+from svod.export.statement import render_by_hand
 from svod.model import (
     Claim,
     Disagreement,
@@ -12,6 +13,7 @@ from svod.model import (
     Event,
     Party,
     Record,
+    Ruling,
     Series,
     Statement,
     Voice,
@@ -33,7 +35,7 @@ def explain_reference(record: Record, reference: str) -> Explanation:
         UnknownReferenceError: If no id, or more than one, begins like this.
     """
     found = {
-        **{s.id: lambda s=s: _statement(record, s) for s in record.statements},
+        **{s.id: lambda s=s: _statement(record, s) for s in (*record.statements, *record.rejected)},
         **{e.id: lambda e=e: _event(e) for e in record.events},
         **{s.id: lambda s=s: _series(s) for s in record.series},
         **{d.id: lambda d=d: _disagreement(d) for d in record.disagreements},
@@ -68,6 +70,9 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "stands on": location(document.parts, at) or None,
         "original": f"{document.file}, sha256 {document.sha256}",
         "rule": statement.rule,
+        "by hand": render_by_hand(statement.by_hand) if statement.by_hand else None,
+        "as read": _as_read(record, statement),
+        "decisions": [_ruling(r) for r in record.decisions if statement.id in r.statements],
         "words that fired": statement.trigger.of(document.text),
         **_claim(statement.claim),
         "polarity": statement.polarity,
@@ -79,6 +84,24 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "part of": [f"{c.id} {c.title}" for c in clusters],
         "together because": [line for c in clusters for line in c.why],
     }
+
+
+def _as_read(record: Record, statement: Statement) -> Explanation | None:
+    """What the machine read where people corrected it."""
+    read = next((s for s in record.as_read if s.id == statement.id), None)
+    if read is None:
+        return None
+    where = read.where.name if read.where else None
+    voices = [voice.name for voice in read.voice]
+    told = {"polarity": read.polarity, "modality": read.modality, "when": read.when, "where": where}
+    return {**_claim(read.claim), **told, "voices": voices}
+
+
+def _ruling(ruling: Ruling) -> str:
+    made = ruling.decision
+    reason = f": {made.reason}" if made.reason else ""
+    status = "" if ruling.status == "holds" else f" [{ruling.status}: {ruling.why}]"
+    return f"{made.sequence} {made.action} by {made.by}, {made.at}{reason}{status}"
 
 
 def _claim(claim: Claim) -> Explanation:

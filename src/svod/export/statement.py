@@ -6,6 +6,7 @@ from svod import __version__
 from svod.export.row import PARTY_KEYS, Row, Table, party_object, place_object, plain_number
 from svod.model import (
     AccusationClaim,
+    ByHand,
     Claim,
     CommitmentClaim,
     DemandClaim,
@@ -70,9 +71,21 @@ def _statement_row(said: Statement, digests: Mapping[str, str], clusters: Mappin
     tail: Row = {
         "cluster": clusters.get(said.id),
         "sha256": digests[said.citation.document],
-        "extractor": f"svod {__version__}: {said.rule}",
+        "extractor": _extractor(said),
     }
     return head | _common_fields(said) | _claim_fields(said.claim) | tail
+
+
+def _extractor(said: Statement) -> str:
+    """Tell what read a statement, and who corrected it: machine and people are told apart."""
+    machine = f"svod {__version__}: {said.rule}"
+    return f"{machine}; {render_by_hand(said.by_hand)}" if said.by_hand else machine
+
+
+def render_by_hand(by_hand: ByHand) -> str:
+    """Write who corrected a statement, and where."""
+    lines = ", ".join(map(str, by_hand.decisions))
+    return f"corrected by {', '.join(by_hand.by)} (decision {lines}): {', '.join(by_hand.fields)}"
 
 
 def _common_fields(said: Statement) -> Row:

@@ -17,7 +17,7 @@ from svod.fusion.ground import survey
 from svod.fusion.labels import find_labels
 from svod.fusion.origins import origin_of
 from svod.fusion.series import make_series
-from svod.model import Document, Mention, Record, Resolution, ShownFirst, Statement, Trouble
+from svod.model import Choice, Document, Mention, Record, Resolution, ShownFirst, Statement, Trouble
 
 __all__ = ["fuse", "origin_of"]
 
@@ -29,6 +29,7 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
     mentions: Sequence[Mention],
     resolution: Resolution,
     troubles: Sequence[Trouble] = (),
+    choices: Sequence[Choice] = (),
     shown_first: ShownFirst = "origins",
 ) -> Record:
     """Return the record of a case.
@@ -40,6 +41,7 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
         mentions: Of all documents, in any order.
         resolution: Clusters of the statements, and the entities.
         troubles: What could not be read.
+        choices: Which answers people want shown first.
         shown_first: Which of several answers is shown first; all are kept.
 
     Returns:
@@ -48,7 +50,7 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
         series.
     """
     ordered = sorted(set(mentions), key=_mention_order)
-    case = make_case(documents, statements, ordered, resolution, shown_first)
+    case = make_case(documents, statements, ordered, resolution, shown_first, choices)
     ground = survey(case)
     events = make_events(resolution.events, case, ground)
     series = make_series(resolution.figures, case, ground)

@@ -78,7 +78,9 @@ def choose(candidates: Iterable[Candidate], case: Case) -> list[tuple[Candidate,
 
 
 def make_answers(attribute: str, candidates: Iterable[Candidate], case: Case) -> tuple[Answer, ...]:
-    """Return one answer a candidate, the one to show first in front."""
+    """Return one answer a candidate, the one to show first in front: the one that
+    people chose, else the one that the rules choose.
+    """
     return tuple(
         Answer(
             attribute=attribute,
@@ -88,8 +90,24 @@ def make_answers(attribute: str, candidates: Iterable[Candidate], case: Case) ->
             shown=at == 0,
             why=why,
         )
-        for at, (candidate, why) in enumerate(choose(candidates, case))
+        for at, (candidate, why) in enumerate(_by_hand(attribute, choose(candidates, case), case))
     )
+
+
+def _by_hand(attribute: str, ordered: list[tuple[Candidate, str]], case: Case) -> list[tuple[Candidate, str]]:
+    """Put the candidate that people chose last in front, if any was chosen."""
+    chosen = [
+        (choice.rank, -at, choice.by)
+        for at, (candidate, _) in enumerate(ordered)
+        for statement in candidate.statements
+        if (choice := case.chosen.get((attribute, statement.id)))
+    ]
+    if not chosen:
+        return ordered
+    _, at, by = max(chosen)
+    first = (ordered[-at][0], f"chosen by {by}")
+    rest = [(candidate, f"{by} chose another") for candidate, _ in ordered if candidate is not first[0]]
+    return [first, *rest]
 
 
 def _marks(candidate: Candidate, case: Case, rules: tuple[Rule, ...]) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from svod.fusion.origins import origin_of, shared_names
 from svod.fusion.placed import find_placed
 from svod.fusion.wanted import find_wanted
 from svod.model import (
+    Choice,
     Document,
     Mention,
     Place,
@@ -33,6 +34,7 @@ class Case:
         shown_first: Which answer is shown first.
         wanted: Ids of events and figures that are only what a demand or a promise is about.
         placed: Ids of statements that the text itself places (`svod.fusion.placed`).
+        chosen: Attribute and statement id → choice of people, the last where there are several.
     """
 
     documents: Mapping[str, Document]
@@ -44,6 +46,7 @@ class Case:
     wanted: frozenset[str]
     placed: frozenset[str]
     shown_first: ShownFirst
+    chosen: Mapping[tuple[str, str], Choice]
 
     def origins_of(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins of statements, sorted."""
@@ -95,17 +98,20 @@ def place_in_text(statement: Statement) -> tuple[str, int, int, str]:
     return (at.document, at.span.start, at.span.end, statement.id)
 
 
-def make_case(
+def make_case(  # noqa: PLR0913, PLR0917  what `fuse` is told
     documents: Iterable[Document],
     statements: Iterable[Statement],
     mentions: Sequence[Mention],
     resolution: Resolution,
     shown_first: ShownFirst,
+    choices: Iterable[Choice] = (),
 ) -> Case:
     """Return the case with the origin of every statement; repeats of an id count once."""
     by_id = {document.id: document for document in documents}
     said = distinct_statements(statements)
     names = shared_names(resolution.entities)
+    ranked = sorted(choices, key=lambda choice: choice.rank)
+    chosen = {(choice.attribute, key): choice for choice in ranked for key in choice.statements}
     return Case(
         documents=by_id,
         statements=said,
@@ -116,4 +122,5 @@ def make_case(
         wanted=find_wanted(said.values()),
         placed=find_placed(said.values(), by_id, mentions),
         shown_first=shown_first,
+        chosen=chosen,
     )

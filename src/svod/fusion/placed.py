@@ -19,7 +19,7 @@ def find_placed(
 
     The place of any other statement is a guess from the rest of the text: good
     enough for a map, no ground for setting two accounts against each other. A
-    statement of a document without text counts as placed.
+    statement of a document without text counts as placed, and so does one that people placed.
     """
     named: dict[str, list[tuple[int, Place]]] = defaultdict(list)
     for mention in mentions:
@@ -42,12 +42,16 @@ def find_placed(
 def _is_placed(
     statement: Statement, where: Place, document: Document | None, named: Sequence[tuple[int, Place]]
 ) -> bool:
-    if document is None or not document.text:
+    if document is None or not document.text or _is_by_hand(statement):
         return True
     sentence = _sentence(document.text, statement.citation.span)
     first = bisect_left(named, sentence.start, key=lambda entry: entry[0])
     last = bisect_left(named, sentence.end, key=lambda entry: entry[0])
     return any(_tells(place, where) for _, place in named[first:last])
+
+
+def _is_by_hand(statement: Statement) -> bool:
+    return statement.by_hand is not None and "where" in statement.by_hand.fields
 
 
 def _tells(named: Place, where: Place) -> bool:

@@ -23,6 +23,7 @@ from svod.model.codebook import (
     Modality,
     Polarity,
 )
+from svod.model.decision import Action, Choice, Decision, Ruling, RulingStatus, Target
 from svod.model.document import Document, Evidence, Source, Trouble
 from svod.model.mention import mentions_of
 from svod.model.original import INSIDE, Original
@@ -30,7 +31,6 @@ from svod.model.part import Part, PartKind, locate, location
 from svod.model.place import Place, PlaceKind
 from svod.model.record import (
     Answer,
-    Decision,
     Disagreement,
     DisagreementKind,
     Entity,
@@ -57,6 +57,7 @@ from svod.model.resolution import (
 from svod.model.span import Span, cover
 from svod.model.statement import (
     AccusationClaim,
+    ByHand,
     Citation,
     Claim,
     CommitmentClaim,
@@ -75,9 +76,12 @@ __all__ = [
     "KINDS",
     "MEASURES",
     "AccusationClaim",
+    "Action",
     "Annotation",
     "Answer",
     "Bound",
+    "ByHand",
+    "Choice",
     "Citation",
     "Claim",
     "Cluster",
@@ -117,6 +121,8 @@ __all__ = [
     "Reading",
     "Record",
     "Resolution",
+    "Ruling",
+    "RulingStatus",
     "Sentence",
     "Series",
     "Severity",
@@ -125,6 +131,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Target",
     "TimeMention",
     "Token",
     "Trouble",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from svod.model.codebook import EventType, Group, Measure
+from svod.model.decision import Ruling
 from svod.model.document import Document, Trouble
 from svod.model.place import Place
 from svod.model.span import Span
@@ -241,27 +242,14 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """A line of the journal: what somebody decided, when and why."""
-
-    sequence: int
-    at: str
-    by: str
-    action: Literal["accept", "reject", "correct", "merge", "split", "redact", "note"]
-    about: tuple[str, ...]
-    value: str
-    reason: str
-    previous: str
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """Everything that a compile knows, and what it does not.
 
     Attributes:
         title: Title of the case.
         documents: Sorted by id.
-        statements: Sorted by document, offset and id.
+        statements: What counts: as read, or as corrected by people; sorted
+            by document, offset and id.
         mentions: Sorted by document, offset and kind.
         origins: Pairs of statement id and name of its origin, sorted.
         entities: Sorted by kind and name.
@@ -270,16 +258,24 @@ class Record:
         disagreements: Sorted by kind, then id.
         labels: Sorted by group, words and document.
         troubles: What could not be read, sorted.
+        rejected: Statements that people rejected, sorted like `statements`;
+            they are in no cluster, label or disagreement.
+        as_read: What the machine read where people corrected it, sorted
+            likewise; each has the id of a statement above.
+        decisions: What people decided, in order, and what came of it.
     """
 
     title: str
     documents: tuple[Document, ...]
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
-    origins: tuple[tuple[str, str], ...]
-    entities: tuple[Entity, ...]
-    events: tuple[Event, ...]
-    series: tuple[Series, ...]
-    disagreements: tuple[Disagreement, ...]
-    labels: tuple[Label, ...]
-    troubles: tuple[Trouble, ...]
+    origins: tuple[tuple[str, str], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    series: tuple[Series, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    labels: tuple[Label, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    rejected: tuple[Statement, ...] = ()
+    as_read: tuple[Statement, ...] = ()
+    decisions: tuple[Ruling, ...] = ()

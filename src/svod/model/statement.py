@@ -140,6 +140,23 @@ _KINDS: dict[type[Claim], Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """That people corrected a statement, and where.
+
+    Attributes:
+        id: Id of the statement as it was read; it stays.
+        fields: What was corrected, sorted.
+        by: Who did, in order of their decisions.
+        decisions: Their lines in the journal.
+    """
+
+    id: str
+    fields: tuple[str, ...]
+    by: tuple[str, ...]
+    decisions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One account saying one thing.
 
@@ -160,6 +177,7 @@ class Statement:
         voice: Who says it, innermost first; empty is the document's own voice.
         rule: Which rule found it, e.g. `frame killing: verb "kill", passive`.
         trigger: The words that fired the rule.
+        by_hand: What people corrected, or `None` if it is as the machine read it.
     """
 
     citation: Citation
@@ -172,6 +190,7 @@ class Statement:
     voice: tuple[Voice, ...]
     rule: str
     trigger: Span
+    by_hand: ByHand | None = None
 
     @property
     def kind(self) -> Kind:
@@ -180,7 +199,9 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """Identifier made from content: the same statement, the same id."""
+        """Identifier made from content as read: the same statement, the same id."""
+        if self.by_hand is not None:
+            return self.by_hand.id
         at = self.citation.span
         key = (
             f"{self.citation.document}#char={at.start},{at.end}",  # RFC 5147

@@ -1,9 +1,9 @@
 """The case folder: originals, journal, options and the record as one SQLite file."""
 
-from svod.store.case import read_record, write_case
+from svod.store.case import read_record, replace_record, write_case
 from svod.store.codec import from_text, to_text
 from svod.store.database import SCHEMA_VERSION, open_database, read_troubles
-from svod.store.journal import append_decision, read_journal
+from svod.store.journal import append_decisions, check_journal, read_journal
 from svod.store.kept import Kept, digest_of, open_kept
 from svod.store.layout import Finding, has_record, is_case, lock_case
 from svod.store.options import Options, read_options
@@ -15,7 +15,8 @@ __all__ = [
     "Finding",
     "Kept",
     "Options",
-    "append_decision",
+    "append_decisions",
+    "check_journal",
     "digest_of",
     "from_text",
     "has_record",
@@ -28,6 +29,7 @@ __all__ = [
     "read_options",
     "read_record",
     "read_troubles",
+    "replace_record",
     "stored_originals",
     "to_text",
     "verify_case",

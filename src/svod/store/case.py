@@ -44,6 +44,16 @@ def write_case(case: Path, record: Record, originals: Iterable[Original]) -> Non
         _write_record(case, record)
 
 
+def replace_record(case: Path, record: Record) -> None:
+    """Write a record made of documents that the case holds already; whole or not at all.
+
+    Raises:
+        DamagedCaseError: If another process is writing to it, or the disk fails.
+    """
+    with lock_case(case):
+        _write_record(case, record)
+
+
 def read_record(case: Path) -> Record:
     """Return the record of a case, equal to the one that was written.
 

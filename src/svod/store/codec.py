@@ -3,7 +3,8 @@
 A dataclass is an object with its fields, a tuple is a list. Where a hint allows
 several dataclasses, `is` names the one meant. Text, numbers, truth values and
 null stand for themselves; infinities, which JSON lacks, and whole numbers that
-are too large for a column are written as text.
+are too large for a column are written as text. A field with a default may be
+absent: older lines lack it.
 
 For each hint one function is made, once, that packs its values or unpacks them.
 """
@@ -146,11 +147,15 @@ def _class_unpacker(hint: Any, classes: dict[str, Any]) -> Convert:
             return None
         try:
             kind, converts = parts[only or data["is"]]
-            if len(data) != len(converts) + (not only):
-                raise ValueError(f"{str(data)[:80]} has too many fields for {hint}")
-            return kind(*[convert(data[field]) for field, convert in converts])
+            given = len(data) - (not only)
+            if given == len(converts):
+                return kind(*[convert(data[field]) for field, convert in converts])
+            told = {field: convert(data[field]) for field, convert in converts if field in data}
+            if given == len(told):
+                return kind(**told)
         except (KeyError, TypeError) as error:
             raise ValueError(f"{str(data)[:80]} is no {hint}") from error
+        raise ValueError(f"{str(data)[:80]} has too many fields for {hint}")
 
     return unpack
 

@@ -19,6 +19,7 @@ from svod.model import (
     Label,
     Mention,
     Record,
+    Ruling,
     Series,
     Statement,
     Trouble,
@@ -26,7 +27,7 @@ from svod.model import (
 from svod.store.codec import from_cells, hints_of, to_cells
 from svod.store.layout import RECORD, settle_file
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _APPLICATION = 0x53564F44
 
 # Tables that hold one type each; a table is called like the field of the record.
@@ -40,6 +41,9 @@ _TABLES: dict[str, type] = {
     "disagreements": Disagreement,
     "labels": Label,
     "troubles": Trouble,
+    "rejected": Statement,
+    "as_read": Statement,
+    "decisions": Ruling,
 }
 
 

@@ -1,16 +1,15 @@
 """The journal: people's decisions, append-only, each line holding the hash of the one before."""
 
 import os
+from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from svod.errors import DamagedCaseError
 from svod.model import Decision
 from svod.store.codec import from_text, to_text
 from svod.store.layout import JOURNAL, Finding, is_case, lock_case, telling_faults
-
-Action = Literal["accept", "reject", "correct", "merge", "split", "redact", "note"]
 
 
 def read_journal(case: Path) -> tuple[Decision, ...]:
@@ -25,32 +24,33 @@ def read_journal(case: Path) -> tuple[Decision, ...]:
     return decisions
 
 
-def append_decision(  # noqa: PLR0913  the fields of a decision
-    case: Path, *, at: str, by: str, action: Action, about: tuple[str, ...], value: str = "", reason: str = ""
-) -> Decision:
-    """Add one decision to the end of the journal and return it.
+def append_decisions(case: Path, decisions: Iterable[Decision], *, by: str, at: str) -> tuple[Decision, ...]:
+    """Add decisions to the end of the journal, all or none, and return them as written.
 
     Args:
         case: The case.
-        at: When, ISO 8601 with zone, as the caller's clock says.
+        decisions: What is decided; `sequence` and `previous` are told here.
         by: Who decides.
-        action: What is decided.
-        about: Ids of the statements, clusters or entities that it is about.
-        value: The new value, where the action needs one.
-        reason: Why, in the decider's words.
+        at: When, ISO 8601 with zone, as the caller's clock says. A clock that
+            went back breaks nothing: the order is that of the lines.
 
     Raises:
         DamagedCaseError: If the journal is damaged, the case is being written
-            by another, or the line cannot be written; it is then not there.
+            by another, or the lines cannot be written; none is then there.
     """
     if not is_case(case):
         raise DamagedCaseError(str(case), "is not a case")
     with lock_case(case):
-        made = read_journal(case)
-        decision = Decision(len(made) + 1, at, by, action, about, value, reason, _last_hash(_data(case)))
+        made, previous = len(read_journal(case)), _last_hash(_data(case))
+        written, lines = [], b""
+        for sequence, decision in enumerate(decisions, made + 1):
+            signed = replace(decision, sequence=sequence, previous=previous, by=by, at=at)
+            line = to_text(signed, Decision).encode()
+            previous, lines = sha256(line).hexdigest(), lines + line + b"\n"
+            written.append(signed)
         with telling_faults(case, f"write {JOURNAL}"):
-            _append(case / JOURNAL, to_text(decision, Decision).encode() + b"\n")
-    return decision
+            _append(case / JOURNAL, lines)
+    return tuple(written)
 
 
 def check_journal(data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:

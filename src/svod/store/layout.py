@@ -46,11 +46,15 @@ def has_record(case: Path) -> bool:
 
 
 @contextmanager
-def lock_case(case: Path) -> Iterator[None]:
+def lock_case(case: Path, *, patience_s: float = 0.0) -> Iterator[None]:
     """Hold the right to write to a case; makes the folder if there is none.
 
     The right ends with the process, even if it is killed. Whoever holds it may
     take it again. Readers need none.
+
+    Args:
+        case: The case.
+        patience_s: How long to wait, in seconds, for somebody else who holds it.
 
     Raises:
         DamagedCaseError: If somebody else holds it, or the folder holds
@@ -61,7 +65,7 @@ def lock_case(case: Path) -> Iterator[None]:
         yield
         return
     _make_folder(case)
-    with closing(_locked(case)):
+    with closing(_locked(case, patience_s)):
         token = _HELD.set(_HELD.get() | {key})
         try:
             yield
@@ -118,11 +122,11 @@ def _make_folder(case: Path) -> None:
         raise DamagedCaseError(str(case), f"is a folder with other files in it, e.g. {foreign[0]}")
 
 
-def _locked(case: Path) -> sqlite3.Connection:
+def _locked(case: Path, patience_s: float) -> sqlite3.Connection:
     """Lock an empty database: the one lock that every system has and that dies with the process."""
     connection = None
     try:
-        connection = sqlite3.connect(case / _LOCK, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(case / _LOCK, timeout=patience_s, isolation_level=None)
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         if connection is not None:

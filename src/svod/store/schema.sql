@@ -7,7 +7,7 @@
 -- a whole number. Offsets are code points of documents.text, half open.
 
 PRAGMA application_id = 1398165316;  -- "SVOD"
-PRAGMA user_version = 2;             -- version of this schema
+PRAGMA user_version = 3;             -- version of this schema
 
 -- What holds for the record as a whole: `title`, `svod` (version that wrote it).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -54,6 +54,7 @@ CREATE TABLE statements (
     voice TEXT NOT NULL,           -- JSON: innermost first
     rule TEXT NOT NULL,
     trigger TEXT NOT NULL,         -- JSON: the words that fired the rule
+    by_hand TEXT,                  -- JSON: what people corrected, or null
     document TEXT GENERATED ALWAYS AS (json_extract(citation, '$.document')) VIRTUAL,
     start INTEGER GENERATED ALWAYS AS (json_extract(citation, '$.span.start')) VIRTUAL,
     "end" INTEGER GENERATED ALWAYS AS (json_extract(citation, '$.span.end')) VIRTUAL,
@@ -62,6 +63,30 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_by_id ON statements (id);
 CREATE INDEX statements_by_document ON statements (document, start);
+
+-- Statements that people rejected, and what the machine read where they corrected it;
+-- columns as in `statements`.
+CREATE TABLE rejected (
+    id TEXT NOT NULL, kind TEXT NOT NULL, citation TEXT NOT NULL, claim TEXT NOT NULL, polarity TEXT NOT NULL,
+    modality TEXT NOT NULL, "when" TEXT, dated_by TEXT NOT NULL, "where" TEXT, voice TEXT NOT NULL,
+    rule TEXT NOT NULL, trigger TEXT NOT NULL, by_hand TEXT
+);
+CREATE TABLE as_read (
+    id TEXT NOT NULL, kind TEXT NOT NULL, citation TEXT NOT NULL, claim TEXT NOT NULL, polarity TEXT NOT NULL,
+    modality TEXT NOT NULL, "when" TEXT, dated_by TEXT NOT NULL, "where" TEXT, voice TEXT NOT NULL,
+    rule TEXT NOT NULL, trigger TEXT NOT NULL, by_hand TEXT
+);
+
+-- What people decided, in order, and what came of it.
+CREATE TABLE decisions (
+    decision TEXT NOT NULL,        -- JSON: the line of the journal
+    status TEXT NOT NULL,          -- holds, undone, overruled, partial, lost
+    statements TEXT NOT NULL,      -- JSON list of ids
+    why TEXT NOT NULL,
+    sequence INTEGER GENERATED ALWAYS AS (json_extract(decision, '$.sequence')) VIRTUAL,
+    "by" TEXT GENERATED ALWAYS AS (json_extract(decision, '$.by')) VIRTUAL,
+    action TEXT GENERATED ALWAYS AS (json_extract(decision, '$.action')) VIRTUAL
+);
 
 -- Whose word a statement is, in the end.
 CREATE TABLE origins (statement TEXT NOT NULL, origin TEXT NOT NULL);

@@ -11,7 +11,7 @@ from svod.errors import DamagedCaseError
 from svod.export.report.sections import Sections
 from svod.model import Record
 from svod.pipeline import record_as_of
-from svod.store import has_record, read_record
+from svod.store import has_record, read_options, read_record
 from svod.store.layout import JOURNAL, RECORD
 
 # How many days a desk holds at once: a reader goes back and forth between a few.
@@ -61,7 +61,7 @@ class Desk:
         if as_of is None:
             return read_record(self.case)
         whole = self._days[None].record if None in self._days else read_record(self.case)
-        return record_as_of(whole, as_of)
+        return record_as_of(whole, as_of, read_options(self.case).shown_first)
 
     def _forget(self, newest: date | None) -> None:
         while len(self._days) > MOST_DAYS:

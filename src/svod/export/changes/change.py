@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["account", "event", "figure", "disagreement", "promise", "trouble"]
+What = Literal["account", "statement", "event", "figure", "disagreement", "promise", "trouble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Change:
     Attributes:
         what: What sort of thing it is of.
         how: `new`, `gone`, `grown` (more accounts), `shown` (another answer
-            comes first), `denied`, `merged`, `split`, `reading`, `range`, `withdrawn`, `revised`.
+            comes first), `denied`, `merged`, `split`, `reading`, `range`, `withdrawn`, `revised`;
+            of statements `corrected`, `as read` (a correction was undone), `rejected`, `accepted` (taken back in).
         id: Id of the thing in the new record; in the old one if it is gone.
         text: One plain sentence.
     """

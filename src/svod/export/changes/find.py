@@ -19,11 +19,12 @@ def find_changes(old: Record, new: Record) -> tuple[Change, ...]:
     see is told: scores are not.
 
     Returns:
-        Accounts first, then events, figures, disagreements, promises and demands,
+        Accounts first, then what people decided on statements, events, figures, disagreements, promises and demands,
         troubles, each in the order of the new record.
     """
     return (
         *_accounts(old, new),
+        *_decided(old, new),
         *_events(old, new),
         *_figures(old, new),
         *_disagreements(old, new),
@@ -42,6 +43,34 @@ def _accounts(old: Record, new: Record) -> Iterator[Change]:
         yield Change("account", "new", key, f"{text}, with {said} statements.")
     for key in sorted(before.keys() - after.keys()):
         yield Change("account", "gone", key, f"No longer in the record: the account {key}.")
+
+
+def _decided(old: Record, new: Record) -> Iterator[Change]:
+    """Yield statements that both records read and people decided on otherwise."""
+    before = {said.id: said for said in (*old.statements, *old.rejected)}
+    out = {said.id for said in old.rejected}
+    gone = {said.id for said in new.rejected}
+    for said in sorted((*new.statements, *new.rejected), key=lambda one: one.id):
+        was = before.get(said.id)
+        if was is None:
+            continue
+        if (said.id in out) != (said.id in gone):
+            how = "rejected" if said.id in gone else "accepted"
+            yield Change("statement", how, said.id, f"{how.capitalize()}: {_quoted(said)}.")
+        if said.by_hand != was.by_hand:
+            yield _corrected(said, was)
+
+
+def _corrected(said: Statement, was: Statement) -> Change:
+    if said.by_hand is None:
+        return Change("statement", "as read", said.id, f"Again as it was read: {_quoted(said)}.")
+    fields = sorted({*said.by_hand.fields, *(was.by_hand.fields if was.by_hand else ())})
+    text = f"Corrected ({', '.join(fields)}) by {and_list(said.by_hand.by)}: {_quoted(said)}."
+    return Change("statement", "corrected", said.id, text)
+
+
+def _quoted(said: Statement) -> str:
+    return f"“{said.citation.quote}” ({said.citation.document})"
 
 
 def _events(old: Record, new: Record) -> Iterator[Change]:

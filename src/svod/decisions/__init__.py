@@ -1,0 +1,38 @@
+"""Decisions: what people decide holds over what the machine read, and can be undone.
+
+```
+request ─bind→ Decision (bound to hash, quote and kind) ─→ journal
+journal ─apply→ statements corrected or rejected ─→ resolution (must-link, cannot-link) ─→ fusion (choices)
+```
+
+Statements keep the id that they had as read, whatever is decided on them.
+"""
+
+from svod.decisions.application import (
+    Decided,
+    apply_decisions,
+    decision_troubles,
+    is_on_decision,
+    machine_statements,
+    settle_rulings,
+    undone_by,
+)
+from svod.decisions.correction import FIELDS
+from svod.decisions.queue import Item, review_queue
+from svod.decisions.request import CHOSEN, Request, bind
+
+__all__ = [
+    "CHOSEN",
+    "FIELDS",
+    "Decided",
+    "Item",
+    "Request",
+    "apply_decisions",
+    "bind",
+    "decision_troubles",
+    "is_on_decision",
+    "machine_statements",
+    "review_queue",
+    "settle_rulings",
+    "undone_by",
+]
