@@ -111,3 +111,39 @@ def test_statements_are_sorted_and_count_once(annotated: Read, tag: str, text: s
 def test_any_text_is_read_without_error(annotated: Read, text: str) -> None:
     for statement in read(annotated, text, "en"):
         assert statement.citation.span.of(text) == statement.citation.quote
+
+
+# An account, the type of an event in it, and how its place is told.
+PLACED = [
+    ("en", "Guards shot two farmers in Gao.", "attack", "clause", "Gao"),
+    ("en", "In Gao the market is closed, and guards shot two farmers.", "attack", "sentence", "Gao"),
+    ("en", "A flood hit Gao. In Gao roads are closed. Guards shot two farmers.", "attack", "context", None),
+    ("ru", "В Найроби сгорел рынок.", "arson", "clause", "Найроби"),
+    ("ru", "Наводнение в Найроби. В Найроби закрыты дороги. Погибли трое.", "killing", "context", None),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "kind", "placed_by", "words"), PLACED)
+def test_a_place_that_is_told_is_no_guess(
+    annotated: Read, tag: str, text: str, kind: str, placed_by: str, words: str | None
+) -> None:
+    found = [s for s, claim in events(read(annotated, text, tag)) if claim.type == kind]
+    assert {(s.placed_by, s.place_span and s.place_span.of(text)) for s in found} == {(placed_by, words)}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "names"),
+    [
+        (
+            "en",
+            "Flights were cancelled in Spain, Chile, Kenya and Gabon.",
+            ["Spain", "Chile", "Kenya", "Gabon"],
+        ),
+        ("ru", "Базы закрыты в Испании, Чили, Кении и Габоне.", ["Spain", "Chile", "Kenya", "Gabon"]),
+    ],
+)
+def test_what_is_split_by_its_places_stands_in_their_order(
+    annotated: Read, tag: str, text: str, names: list[str]
+) -> None:
+    found = sorted(read(annotated, text, tag), key=lambda s: s.text_order)
+    assert [s.where.name for s in found if s.where] == names

@@ -57,7 +57,7 @@ def correct(statement: Statement, changes: tuple[Change, ...], place: Place | No
         if value not in _WORDS.get(field, (value,)):
             raise InvalidDecisionError(f"{field} is one of {', '.join(_WORDS[field])}, not {value!r}")
         statement = (
-            replace(statement, where=place if value else None)
+            replace(statement, where=place if value else None, place_span=None)
             if field == "where"
             else (setter(statement, field, value))
         )

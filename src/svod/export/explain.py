@@ -78,7 +78,7 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "polarity": statement.polarity,
         "modality": statement.modality,
         "when": f"{statement.when} (told by {statement.dated_by})" if statement.when else None,
-        "where": statement.where.name if statement.where else None,
+        "where": _whereabouts(statement, document),
         "voices": [_voice(voice, document) for voice in statement.voice] or "the account itself",
         "origin": dict(record.origins).get(statement.id),
         "part of": [f"{c.id} {c.title}" for c in clusters],
@@ -109,6 +109,13 @@ def _claim(claim: Claim) -> Explanation:
     fields = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim)}
     shown = {name: _party(value) if isinstance(value, Party) else value for name, value in fields.items()}
     return {name: value for name, value in shown.items() if value not in {None, ""}}
+
+
+def _whereabouts(statement: Statement, document: Document) -> str | None:
+    if statement.where is None:
+        return None
+    words = f" “{statement.place_span.of(document.text)}”" if statement.place_span else ""
+    return f"{statement.where.name} (told by {statement.placed_by}{words})"
 
 
 def _party(party: Party) -> str:

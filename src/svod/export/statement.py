@@ -58,7 +58,7 @@ def mention_rows(record: Record) -> Iterator[Row]:
 
 
 def _sorted(record: Record) -> list[Statement]:
-    return sorted(record.statements, key=lambda said: (said.citation.document, said.citation.span, said.id))
+    return sorted(record.statements, key=lambda said: said.text_order)
 
 
 def _clusters(record: Record) -> dict[str, str]:

@@ -15,7 +15,7 @@ from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.extraction.voices import VoiceScope, find_scare_quotes, find_voices, voice_at
 from svod.extraction.when import find_when
-from svod.extraction.where import find_where
+from svod.extraction.where import find_place_words, find_where
 from svod.lang import Language
 from svod.model import (
     AccusationClaim,
@@ -77,6 +77,7 @@ def _statement(
     if isinstance(finding.claim, CommitmentClaim):
         due = put_ahead(reading, finding, finding.claim.due)
         finding = replace(finding, claim=replace(finding.claim, due=due))
+    where = finding.where or find_where(reading, meant)
     return Statement(
         citation=Citation(document.id, finding.quote, finding.quote.of(document.text)),
         claim=finding.claim,
@@ -84,10 +85,11 @@ def _statement(
         modality=finding.modality or modality,
         when=when,
         dated_by=dated_by,
-        where=finding.where or find_where(reading, meant),
+        where=where,
         voice=finding.voice or (),
         rule=finding.rule,
         trigger=finding.trigger,
+        place_span=find_place_words(reading, meant, where) if where else None,
     )
 
 

@@ -177,6 +177,8 @@ class Statement:
         voice: Who says it, innermost first; empty is the document's own voice.
         rule: Which rule found it, e.g. `frame killing: verb "kill", passive`.
         trigger: The words that fired the rule.
+        place_span: The words that name the place, in the clause or its
+            sentence; `None` where it is only inferred from the text around.
         by_hand: What people corrected, or `None` if it is as the machine read it.
     """
 
@@ -190,12 +192,37 @@ class Statement:
     voice: tuple[Voice, ...]
     rule: str
     trigger: Span
+    place_span: Span | None = None
     by_hand: ByHand | None = None
 
     @property
     def kind(self) -> Kind:
         """Kind of the claim, as the codebook calls it."""
         return _KINDS[type(self.claim)]
+
+    @property
+    def placed_by(self) -> str:
+        """How `where` was told: `clause`, `sentence`, `context` (a guess), `people`, or empty."""
+        if self.where is None:
+            return ""
+        if self.by_hand is not None and "where" in self.by_hand.fields:
+            return "people"
+        if self.place_span is None:
+            return "context"
+        return "clause" if self.citation.span.overlaps(self.place_span) else "sentence"
+
+    @property
+    def text_order(self) -> tuple[str, Span, int, int, str]:
+        """Sort key: document and text; on the same words, the place or target that tells one apart."""
+        target = self.claim.target if isinstance(self.claim, EventClaim) else None
+        place, suffered = self.place_span, target.span if target else None
+        return (
+            self.citation.document,
+            self.citation.span,
+            place.start if place else -1,
+            suffered.start if suffered else -1,
+            self.id,
+        )
 
     @property
     def id(self) -> str:

@@ -54,6 +54,7 @@ CREATE TABLE statements (
     voice TEXT NOT NULL,           -- JSON: innermost first
     rule TEXT NOT NULL,
     trigger TEXT NOT NULL,         -- JSON: the words that fired the rule
+    place_span TEXT,               -- JSON: the words that name the place, or null where it is inferred
     by_hand TEXT,                  -- JSON: what people corrected, or null
     document TEXT GENERATED ALWAYS AS (json_extract(citation, '$.document')) VIRTUAL,
     start INTEGER GENERATED ALWAYS AS (json_extract(citation, '$.span.start')) VIRTUAL,
@@ -69,12 +70,12 @@ CREATE INDEX statements_by_document ON statements (document, start);
 CREATE TABLE rejected (
     id TEXT NOT NULL, kind TEXT NOT NULL, citation TEXT NOT NULL, claim TEXT NOT NULL, polarity TEXT NOT NULL,
     modality TEXT NOT NULL, "when" TEXT, dated_by TEXT NOT NULL, "where" TEXT, voice TEXT NOT NULL,
-    rule TEXT NOT NULL, trigger TEXT NOT NULL, by_hand TEXT
+    rule TEXT NOT NULL, trigger TEXT NOT NULL, place_span TEXT, by_hand TEXT
 );
 CREATE TABLE as_read (
     id TEXT NOT NULL, kind TEXT NOT NULL, citation TEXT NOT NULL, claim TEXT NOT NULL, polarity TEXT NOT NULL,
     modality TEXT NOT NULL, "when" TEXT, dated_by TEXT NOT NULL, "where" TEXT, voice TEXT NOT NULL,
-    rule TEXT NOT NULL, trigger TEXT NOT NULL, by_hand TEXT
+    rule TEXT NOT NULL, trigger TEXT NOT NULL, place_span TEXT, by_hand TEXT
 );
 
 -- What people decided, in order, and what came of it.

@@ -100,8 +100,9 @@ class Setting:
         return {s.mention.place.kind: s.mention.place.id for s in reversed(self._last)}
 
     def _reach(self, sighting: Sighting) -> tuple[int, int]:
-        return _gap(sighting.mention.span, self._finding.trigger), sighting.mention.span.start
+        return gap(sighting.mention.span, self._finding.trigger), sighting.mention.span.start
 
 
-def _gap(one: Span, other: Span) -> int:
+def gap(one: Span, other: Span) -> int:
+    """Return how many characters stand between two spans; 0 if they touch or overlap."""
     return max(0, one.start - other.end, other.start - one.end)

@@ -2,10 +2,10 @@
 
 from svod.extraction.linear import LinearModel, load_model
 from svod.extraction.reading import Finding, Reading
-from svod.extraction.where.features import Setting
+from svod.extraction.where.features import Setting, gap
 from svod.extraction.where.rule import where_by_rule
 from svod.extraction.where.scene import Candidate, SceneMemo
-from svod.model import Place
+from svod.model import Place, Span
 
 MODEL = "where"
 SHORT = 8
@@ -35,6 +35,19 @@ def find_where(reading: Reading, finding: Finding) -> Place | None:
         return where_by_rule(reading, finding)
     best = _best(model, Setting(_SCENES.scene(reading), finding))
     return best.place if best else None
+
+
+def find_place_words(reading: Reading, finding: Finding, place: Place) -> Span | None:
+    """Return the words that name the place of a finding, in its quote or else its sentence.
+
+    Of several the ones nearest to the words that fired the rule. `None` where
+    the place is only inferred: from other sentences, from an adjective ("Kenyan
+    doctors"), or from the name of a body ("Portland Police").
+    """
+    here = _SCENES.scene(reading).sightings[finding.sentence]
+    spans = [s.mention.span for s in here if s.named and s.mention.place.id == place.id]
+    quote, trigger = finding.quote, finding.trigger
+    return min(spans, key=lambda span: (not quote.overlaps(span), gap(span, trigger), span), default=None)
 
 
 def why_where(reading: Reading, finding: Finding, count: int = 3) -> tuple[str, ...]:

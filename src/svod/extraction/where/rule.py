@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svod.extraction.reading import Finding, Reading
+from svod.extraction.where.features import gap
 from svod.model import Name, Place, PlaceMention, Span, Token
 
 _LEVELS = {"facility": 0, "area": 1, "city": 2, "district": 3, "region": 4, "country": 5}
@@ -109,12 +110,8 @@ def _nearest(places: Sequence[PlaceMention], quote: Span) -> PlaceMention:
     """Return the place that stands nearest to a quote; of neighbours the more specific one."""
     return min(
         places,
-        key=lambda mention: (_gap(mention.span, quote) // 40, _LEVELS[mention.place.kind], mention.span),
+        key=lambda mention: (gap(mention.span, quote) // 40, _LEVELS[mention.place.kind], mention.span),
     )
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _about(reading: Reading, places: Sequence[_Where]) -> Place | None:

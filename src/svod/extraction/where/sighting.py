@@ -39,6 +39,11 @@ class Sighting:
         """Whether the words put something there."""
         return self.stands in LOCATED
 
+    @property
+    def named(self) -> bool:
+        """Whether the words name the place itself, not a people, a body or where the report was filed."""
+        return self.stands not in {"adjective", "owned", "dateline"}
+
 
 def find_sightings(reading: Reading, words: WhereWords) -> Iterator[Sighting]:
     """Yield the mentions of places that stand inside a sentence, in text order."""
