@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from cyclopts import App, CycloptsError, Parameter
 from svod import __version__, terminal
 from svod.deciding import decide as write_decisions
 from svod.deciding import preview, redecided
-from svod.decisions import Request, review_queue
+from svod.decisions import Request, parse_rule, review_queue
 from svod.doctor import examine
 from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
@@ -253,6 +253,14 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     by: Annotated[str, Parameter(help="Who decides.")] = "",
     reason: Annotated[str, Parameter(help="Why.")] = "",
     text: Annotated[str, Parameter(help="Text of a note.")] = "",
+    rule: Annotated[
+        tuple[str, ...],
+        Parameter(
+            negative=(),
+            show_default=False,
+            help="All statements with document=, kind=, type=, label=, origin= or rule=; may be repeated.",
+        ),
+    ] = (),
     dry_run: Annotated[
         bool, Parameter(negative=(), show_default=False, help="Tell what would change; write nothing.")
     ] = False,
@@ -270,6 +278,7 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     `svod decide quake.case correct 3f2a type=arson where=Almaty --by "A. Reader" --reason "see page 2"`
     `svod decide quake.case merge e41c e9d0 --by "A. Reader" --dry-run`
     `svod decide quake.case choose s71b count=164 --by "A. Reader"`
+    `svod decide quake.case reject --rule document=post-square --rule type=killing --dry-run`
     `svod decide quake.case undo 7 --by "A. Reader"`
     """
     if action == "list":
@@ -278,11 +287,12 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     if action == "queue":
         terminal.show_queue(review_queue(redecided(case)), as_json=as_json)
         return DONE
-    pairs = [word.partition("=") for word in words if "=" in word]
-    about = tuple(word for word in words if "=" not in word)
-    changes = tuple((field, value) for field, _, value in pairs)
     if not (by or dry_run):
         raise _WrongUsageError("decide: say who decides with --by")
+    changes = tuple(_pairs(words).items())
+    about = tuple(word for word in words if "=" not in word)
+    if rule:
+        about = (*about, *parse_rule(_pairs(rule)).pick(redecided(case)))
     request = Request(action, about, changes, text, reason)
     outcome = preview(case, [request]) if dry_run else write_decisions(case, [request], by=by)
     terminal.show_outcome(outcome, dry_run=dry_run, as_json=as_json)
@@ -381,6 +391,10 @@ def _hint(arguments: list[str]) -> str:
 def _close_stdout() -> None:
     """Send what is left to nowhere, so that Python's own flush at exit finds no broken pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _pairs(words: Sequence[str]) -> dict[str, str]:
+    return {name: value for name, mark, value in (word.partition("=") for word in words) if mark}
 
 
 def _columns(mapping: str) -> str:

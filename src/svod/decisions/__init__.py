@@ -17,21 +17,26 @@ from svod.decisions.application import (
     settle_rulings,
     undone_by,
 )
-from svod.decisions.correction import FIELDS
+from svod.decisions.correction import FIELDS, Field, fields_of
 from svod.decisions.queue import Item, review_queue
 from svod.decisions.request import CHOSEN, Request, bind
+from svod.decisions.rule import Rule, parse_rule
 
 __all__ = [
     "CHOSEN",
     "FIELDS",
     "Decided",
+    "Field",
     "Item",
     "Request",
+    "Rule",
     "apply_decisions",
     "bind",
     "decision_troubles",
+    "fields_of",
     "is_on_decision",
     "machine_statements",
+    "parse_rule",
     "review_queue",
     "settle_rulings",
     "undone_by",

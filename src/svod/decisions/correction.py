@@ -1,7 +1,7 @@
 """Correcting a statement: which fields people may set, and what they may hold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, cast, get_args
 
@@ -141,6 +141,45 @@ FIELDS: Mapping[str, Callable[[Statement, str, str], Statement]] = MappingProxyT
     }
 )
 """What people may correct. `voice` is a chain, innermost first, its names parted by semicolons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of one statement as a form shows it.
+
+    Attributes:
+        name: Its name in `FIELDS`.
+        value: What it holds now, as `correct` takes it.
+        words: The values that it may have; empty if it is free.
+    """
+
+    name: str
+    value: str
+    words: tuple[str, ...]
+
+
+def fields_of(statement: Statement) -> tuple[Field, ...]:
+    """Return the fields that people may correct in a statement, in the order of `FIELDS`."""
+    own = _own_values(statement)
+    return tuple(Field(name, own[name], _WORDS.get(name, ())) for name in FIELDS if name in own)
+
+
+def _own_values(statement: Statement) -> dict[str, str]:
+    values = {
+        "when": statement.when or "",
+        "where": statement.where.name if statement.where else "",
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "voice": f"{_VOICES} ".join(voice.name for voice in statement.voice),
+    }
+    for name in statement.claim.__dataclass_fields__:
+        value = getattr(statement.claim, name)
+        if name in _PARTIES:
+            values[name] = (value.text or "") if value else ""
+            values[f"{name}_class"] = value.group if value else "unknown"
+        else:
+            values[name] = f"{value:.12g}" if isinstance(value, float | int) else value or ""
+    return values
 
 
 def _checked(statement: Statement) -> Statement:

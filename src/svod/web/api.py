@@ -1,8 +1,8 @@
 """The data behind the pages: JSON in pages with an ETag, and CSV."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from typing import Annotated, Any, Literal
@@ -92,6 +92,18 @@ def read_map(visit: Visited) -> Response:
     return _unless_known(visit) or _file(visit, "geojson", "application/geo+json")
 
 
+@router.get("/queue")
+def read_queue(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
+    """Return what waits for a decision, the weightiest first, as `svod decide CASE queue --json` does."""
+    return _page([asdict(item) for item in visit.desk.queue(visit.as_of)], window)
+
+
+@router.get("/decisions")
+def read_decisions(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
+    """Return what people decided and what came of it, as `svod decide CASE list --json` does."""
+    return _page([asdict(ruling) for ruling in visit.sections.record.decisions], window)
+
+
 @router.get("/{table}.csv", response_class=Response, responses=_UNCHANGED)
 def read_csv(visit: Visited, table: TableName, asked: Asked) -> Response:
     """Return a table as CSV, safe to open in a spreadsheet. Filters hold for `events`."""
@@ -114,10 +126,13 @@ def read_table(
     """Return a page of a table. Filters hold for `events`."""
     if known := _unless_known(visit):
         return known
-    rows = list(TABLES[table].rows(_filtered(visit, table, asked)))
-    following = window.offset + window.limit
-    shown: Iterator[dict[str, object]] = islice(rows, window.offset, following)
     response.headers["etag"] = _etag(visit)
+    return _page(list(TABLES[table].rows(_filtered(visit, table, asked))), window)
+
+
+def _page(rows: Sequence[dict[str, object]], window: Window) -> Page:
+    following = window.offset + window.limit
+    shown = islice(rows, window.offset, following)
     return Page(
         total=len(rows),
         offset=window.offset,

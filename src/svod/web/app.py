@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
-from svod.web import api, pages
+from svod.web import api, pages, review
 from svod.web.desk import Desk
 from svod.web.guard import Guard
 
@@ -46,6 +46,7 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
     app.add_middleware(Guard, token=token, port=port)
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.include_router(review.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)
     app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))
     app.add_exception_handler(HTTPException, _show_refusal)

@@ -7,7 +7,10 @@ from pathlib import Path
 from threading import Lock
 
 from svod import __version__
+from svod.deciding import redecided
+from svod.decisions import Item, review_queue
 from svod.errors import DamagedCaseError
+from svod.export.changes import Change
 from svod.export.report.sections import Sections
 from svod.model import Record
 from svod.pipeline import record_as_of
@@ -16,20 +19,31 @@ from svod.store.layout import JOURNAL, RECORD
 
 # How many days a desk holds at once: a reader goes back and forth between a few.
 MOST_DAYS = 8
+# Of how many decisions it remembers what they changed: they are told on the next page.
+_MOST_TOLD = 100
 
 
 class Desk:
     """The record of a case with its sections, shared by all requests.
 
-    Whoever compiles into the case meanwhile is never blocked: the record is
-    read as a whole, and the file is replaced as a whole.
+    Whoever compiles into the case or decides on it meanwhile is never blocked:
+    the record is read as a whole, and the file is replaced as a whole.
+
+    Attributes:
+        case: Folder of the case.
+        fault: What is wrong with the journal, so that nothing can be decided;
+            empty if nothing is. The record is then shown as it stands.
+        told: Sequence of a decision made here → what it changed.
     """
 
     def __init__(self, case: Path) -> None:
         self.case = case
+        self.fault = ""
+        self.told: OrderedDict[int, tuple[Change, ...]] = OrderedDict()
         self._lock = Lock()
         self._edition = ""
         self._days: OrderedDict[date | None, Sections] = OrderedDict()
+        self._queues: dict[date | None, tuple[Item, ...]] = {}
 
     @property
     def edition(self) -> str:
@@ -50,6 +64,7 @@ class Desk:
             edition = self.edition
             if edition != self._edition:
                 self._days.clear()
+                self._queues.clear()
             if as_of not in self._days:
                 self._days[as_of] = Sections(self._record(as_of))
                 self._edition = edition
@@ -57,11 +72,31 @@ class Desk:
             self._days.move_to_end(as_of)
             return self._days[as_of]
 
+    def queue(self, as_of: date | None = None) -> tuple[Item, ...]:
+        """Return what waits for a decision on the record, or on what was known at the end of a day."""
+        record = self.sections(as_of).record
+        if as_of not in self._queues:
+            self._queues[as_of] = review_queue(record)
+        return self._queues[as_of]
+
+    def tell(self, sequence: int, changes: tuple[Change, ...]) -> None:
+        """Remember what a decision changed."""
+        self.told[sequence] = changes
+        while len(self.told) > _MOST_TOLD:
+            self.told.popitem(last=False)
+
     def _record(self, as_of: date | None) -> Record:
         if as_of is None:
-            return read_record(self.case)
-        whole = self._days[None].record if None in self._days else read_record(self.case)
+            return self._whole()
+        whole = self._days[None].record if None in self._days else self._whole()
         return record_as_of(whole, as_of, read_options(self.case).shown_first)
+
+    def _whole(self) -> Record:
+        try:
+            record, self.fault = redecided(self.case), ""
+        except DamagedCaseError as error:
+            record, self.fault = read_record(self.case), str(error)
+        return record
 
     def _forget(self, newest: date | None) -> None:
         while len(self._days) > MOST_DAYS:

@@ -7,12 +7,15 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
+from svod.export.changes import Change
 from svod.export.explain import explain_reference
 from svod.export.report.chronology import EventEntry
 from svod.export.report.page import template_environment
-from svod.export.report.quote import Quote, account, quote
-from svod.model import Entity
+from svod.export.report.quote import account, quote
+from svod.model import Entity, Ruling, Statement
+from svod.web.decks import decks, rulings_by_statement, sheet
 from svod.web.filters import CORROBORATION, Filter, choices
+from svod.web.posted import known_name
 from svod.web.search import Hit, search_case
 from svod.web.slices import PAGE, cut
 from svod.web.visit import Asked, Number, Visit, Visited
@@ -34,6 +37,8 @@ MENU = (
     ("/accounts", "Accounts"),
     ("/gaps", "What is not known"),
     ("/search", "Search"),
+    ("/review", "Review"),
+    ("/decisions", "Decisions"),
 )
 """All views with their names, in the order of the menu."""
 
@@ -71,9 +76,18 @@ def render(
         href=links.href,
         title=title,
         menu=MENU,
+        name=known_name(visit.request.cookies),
+        made=_just_made(visit),
         **{"table": "", **context},
     )
     return HTMLResponse(text.encode("utf-8", "replace"))  # half a surrogate pair has no encoding
+
+
+def _just_made(visit: Visit) -> tuple[Ruling, tuple[Change, ...]] | None:
+    """Return the decision that the reader comes from, if any, with what it changed."""
+    done = visit.query.get("done", "")
+    found = [r for r in visit.sections.record.decisions if str(r.decision.sequence) == done]
+    return (found[0], visit.desk.told.get(int(done), ())) if found else None
 
 
 @router.get("/")
@@ -124,6 +138,7 @@ def show_event(visit: Visited, key: str) -> HTMLResponse:
         {entry.item.anchor: f"#{entry.item.anchor}"},
         entry=entry,
         bar=bars[entry.item.anchor],
+        sheet=sheet(visit.sections.index, entry.event),
         why=explain_reference(visit.sections.record, key),
     )
 
@@ -166,6 +181,7 @@ def show_figure(visit: Visited, key: str) -> HTMLResponse:
         entry.item.title,
         {entry.item.anchor: f"#{entry.item.anchor}"},
         entry=entry,
+        sheet=sheet(visit.sections.index, entry.series),
         why=explain_reference(visit.sections.record, key),
     )
 
@@ -200,7 +216,17 @@ def show_difference(visit: Visited, key: str) -> HTMLResponse:
     """One difference."""
     differences, incomparable = visit.sections.parted
     item = _one([d for d in (*differences, *incomparable) if d.anchor == f"x-{key}"])
-    return render(visit, "difference", item.why, {item.anchor: f"#{item.anchor}"}, item=item)
+    [dispute] = [d for d in visit.sections.record.disagreements if d.id == key]
+    told = (statement for side in dispute.sides for statement in side.statements)
+    return render(
+        visit,
+        "difference",
+        item.why,
+        {item.anchor: f"#{item.anchor}"},
+        item=item,
+        key=key,
+        decks=decks(visit.sections.index, told),
+    )
 
 
 @router.get("/voices")
@@ -257,6 +283,7 @@ def show_account(visit: Visited, key: str) -> HTMLResponse:
         here,
         text=text,
         statements=[(index.items[s.id], quote(index, s), s) for s in said],
+        rejected=[(quote(index, s), s) for s in index.record.rejected if s.citation.document == key],
     )
 
 
@@ -264,16 +291,12 @@ def show_account(visit: Visited, key: str) -> HTMLResponse:
 def show_statement(visit: Visited, key: str) -> HTMLResponse:
     """One statement, and why it was read so."""
     index = visit.sections.index
-    if key not in index.statements:
-        raise HTTPException(404)
-    said = index.statements[key]
+    deck = _one(decks(index, [key]))
     return render(
         visit,
         "statement",
-        said.citation.quote,
-        said=said,
-        item=index.items[key],
-        quote=quote(index, said),
+        deck.said.citation.quote,
+        deck=deck,
         why=explain_reference(index.record, key),
     )
 
@@ -319,14 +342,20 @@ def show_entity(visit: Visited, key: str) -> HTMLResponse:
     index = visit.sections.index
     entity = _one([e for e in index.record.entities if e.id == key])
     events = [entry for entry in visit.sections.entries if _is_in(entity, entry)]
+    told = {s for entry in events for s in entry.event.statements} | {s.id for s in _said_of(visit, entity)}
+    made = rulings_by_statement(index.record, told)
     return render(
         visit,
         "entity",
         entity.name,
+        rulings=sorted(
+            {r.decision.sequence: r for found in made.values() for r in found}.values(),
+            key=lambda r: r.decision.sequence,
+        )[-PAGE:],
         entity=entity,
         accounts=[account(index, document) for document in entity.documents],
         events=events[:PAGE],
-        said=_said_by(visit, entity)[:PAGE],
+        said=[quote(index, said) for said in _said_of(visit, entity)[:PAGE]],
     )
 
 
@@ -383,7 +412,8 @@ def _is_in(entity: Entity, entry: EventEntry) -> bool:
     return any(fact.text in names for fact in entry.facts if fact.attribute in ("actor", "target"))
 
 
-def _said_by(visit: Visit, entity: Entity) -> list[Quote]:
+def _said_of(visit: Visit, entity: Entity) -> list[Statement]:
+    """Return what is said in somebody's own words."""
     index, names = visit.sections.index, {entity.name, *entity.names}
     told = (s.id for s in index.record.statements if any(voice.name in names for voice in s.voice))
-    return [quote(index, said) for said in index.picked(told)]
+    return index.picked(told)

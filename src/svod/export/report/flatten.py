@@ -22,6 +22,7 @@ class Segment:
         opens: Statements that begin here, the longest first.
         closes: Statements that end here, in the order of their beginning.
         denied: Whether one of them denies.
+        by_hand: Whether people corrected one of them.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Segment:
     opens: tuple[Statement, ...]
     closes: tuple[Statement, ...]
     denied: bool
+    by_hand: bool = False
 
 
 def segments(length: int, statements: Sequence[Statement]) -> Iterator[Segment]:
@@ -75,17 +77,20 @@ class _Active:
         self._closed: set[str] = set()
         self._kinds: Counter[Kind] = Counter()
         self._denied = 0
+        self._by_hand = 0
 
     def add(self, said: Statement) -> None:
         span = said.citation.span
         heapq.heappush(self._heap, (span.end - span.start, said.id, said.kind))
         self._kinds[said.kind] += 1
         self._denied += said.polarity == "denied"
+        self._by_hand += said.by_hand is not None
 
     def remove(self, said: Statement) -> None:
         self._closed.add(said.id)
         self._kinds[said.kind] -= 1
         self._denied -= said.polarity == "denied"
+        self._by_hand -= said.by_hand is not None
 
     def segment(
         self, start: int, end: int, opens: tuple[Statement, ...], closes: tuple[Statement, ...]
@@ -95,4 +100,5 @@ class _Active:
         kind = self._heap[0][2] if self._heap else None
         others = [k for k, n in self._kinds.items() if n > 0 and k != kind]
         depth = sum(self._kinds.values())
-        return Segment(start, end, depth, kind, min(others, default=None), opens, closes, self._denied > 0)
+        other, denied, by_hand = min(others, default=None), self._denied > 0, self._by_hand > 0
+        return Segment(start, end, depth, kind, other, opens, closes, denied, by_hand)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from svod.export.report.dates import render_short
 from svod.export.report.index import Index
-from svod.export.report.words import direction, render_word
+from svod.export.report.words import direction, listed, render_word
 from svod.model import Document, Part, Statement, location
 
 
@@ -37,7 +37,7 @@ class Quote:
         direction: `ltr` or `rtl`.
         account: The account that says so.
         voices: Who says it inside the account, innermost first.
-        flags: Words that change what is said: `denied`, `planned`, …
+        flags: Words that change what is said: `denied`, `planned`, …; and who corrected it.
         place: Page, paragraph or row of the original, or an empty string.
     """
 
@@ -103,4 +103,5 @@ def flags(said: Statement) -> tuple[str, ...]:
     """Return the words that change what a statement says, maybe none."""
     words = (render_word("polarity", said.polarity), render_word("modality", said.modality))
     is_promise = said.kind in ("commitment", "demand")  # planned by nature
-    return tuple(word for word in words if word and not (is_promise and word == "planned"))
+    told = tuple(word for word in words if word and not (is_promise and word == "planned"))
+    return (*told, f"corrected by {listed(said.by_hand.by)}") if said.by_hand else told

@@ -84,6 +84,8 @@ def _classes(segment: Segment) -> str:
         classes.append("deep")
     if segment.denied:
         classes.append("denied")
+    if segment.by_hand:
+        classes.append("hand")
     return " ".join(classes)
 
 

@@ -1,0 +1,174 @@
+"""The review: a queue of what is worth a look, decisions one by one or by rule, and their list."""
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.responses import HTMLResponse, Response
+
+from svod.deciding import Outcome, decide, preview
+from svod.decisions import FIELDS, Item, Rule
+from svod.decisions import Request as Wish
+from svod.errors import InvalidDecisionError, SvodError, UnknownReferenceError
+from svod.export.changes import find_changes
+from svod.model import EVENT_TYPES, KINDS, MEASURES, Action, Record
+from svod.web.decks import Deck, decks
+from svod.web.pages import Text, render
+from svod.web.posted import Posted, Sent, back_of, go_back
+from svod.web.slices import cut
+from svod.web.visit import Number, Visit, Visited
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+QUESTIONS = {
+    "which_side": "Accounts differ",
+    "still_found": "A decision lost its words",
+    "read_right_number": "One number makes the range",
+    "happened": "Told as uncertain, by one alone",
+    "read_right": "Told once",
+}
+"""What each question of the queue is called."""
+
+# Questions on one page of the queue: each has its words in context and its buttons.
+ON_A_PAGE = 20
+_ACTIONS = ("accept", "reject", "correct", "choose", "merge", "split", "note", "undo")
+_IN_BULK = ("accept", "reject", "correct", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the queue with the statements that it is about."""
+
+    item: Item
+    name: str
+    decks: tuple[Deck, ...]
+
+
+@router.get("/review")
+def show_queue(visit: Visited, page: Number = 1) -> HTMLResponse:
+    """What waits for a decision, the weightiest first."""
+    shown = cut(visit.desk.queue(visit.as_of), page, ON_A_PAGE)
+    index = visit.sections.index
+    asked = [
+        Asked(item, QUESTIONS[item.question], tuple(decks(index, item.statements))) for item in shown.items
+    ]
+    return render(visit, "review", "Review", asked=asked, slice=shown)
+
+
+@router.get("/decisions")
+def show_decisions(visit: Visited, page: Number = 1) -> HTMLResponse:
+    """All that people decided, the last first."""
+    rulings = tuple(reversed(visit.sections.record.decisions))
+    shown = cut(rulings, page)
+    record = visit.sections.record
+    known = {said.id for said in (*record.statements, *record.rejected)}
+    return render(visit, "decisions", "Decisions", rulings=shown.items, slice=shown, known=known)
+
+
+@router.get("/bulk")
+def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
+    visit: Visited,
+    rule: Annotated[Rule, Depends()],
+    action: Text = "",
+    field: Text = "",
+    value: Text = "",
+    text: Text = "",
+) -> HTMLResponse:
+    """Decide on all statements that have something in common, after a look at what would change."""
+    record = visit.sections.record
+    found = rule.pick(record)
+    outcome, refusal = None, ""
+    if action in _IN_BULK and found and not visit.as_of:
+        try:
+            outcome = preview(visit.desk.case, [_bulk_wish(action, found, field, value, text)])
+        except SvodError as error:
+            refusal = str(error)
+    return render(
+        visit,
+        "bulk",
+        "Decide by rule",
+        rule=rule,
+        choices=_rule_choices(record),
+        action=action,
+        actions=_IN_BULK,
+        field=field,
+        value=value,
+        fields=tuple(FIELDS),
+        text=text,
+        asked=rule != Rule(),
+        found=decks(visit.sections.index, found[:ON_A_PAGE]),
+        total=len(found),
+        ids=found,
+        changes=find_changes(outcome.before, outcome.after) if outcome else (),
+        is_previewed=outcome is not None,
+        refusal=refusal,
+    )
+
+
+@router.post("/decide")
+def write_decision(visit: Visited, posted: Sent) -> Response:
+    """Write what a form decides, and go back to where it stood."""
+    try:
+        outcome = decide(visit.desk.case, [_wish(posted)], by=posted.get("by"))
+    except (InvalidDecisionError, UnknownReferenceError) as error:
+        return _refuse(visit, posted, error)
+    return _told(visit, posted, outcome)
+
+
+@router.post("/name")
+def write_name(posted: Sent) -> Response:
+    """Remember who decides in this browser."""
+    return go_back(posted)
+
+
+def _told(visit: Visit, posted: Posted, outcome: Outcome) -> Response:
+    made = outcome.decisions[-1].sequence
+    visit.desk.tell(made, find_changes(outcome.before, outcome.after))
+    return go_back(posted, done=str(made))
+
+
+def _refuse(visit: Visit, posted: Posted, error: Exception) -> Response:
+    """Tell why nothing was decided, with the way back."""
+    answer = render(
+        visit,
+        "refused",
+        "Nothing was decided",
+        why=str(error),
+        is_gone=isinstance(error, UnknownReferenceError),
+        back=back_of(posted),
+    )
+    answer.status_code = 409
+    return answer
+
+
+def _wish(posted: Posted) -> Wish:
+    action = posted.get("action")
+    if action not in _ACTIONS:
+        raise HTTPException(422, "There is no such decision.")
+    about = tuple(key for value in posted.all("about") for key in value.split())
+    if action == "merge":
+        about = (*about, *posted.all("with"))
+    changes = posted.changed() if action == "correct" else ()
+    if choice := posted.get("choice"):
+        attribute, _, value = choice.partition("=")
+        changes = ((attribute, value),)
+    return Wish(cast("Action", action), about, changes, posted.get("text"), posted.get("reason"))
+
+
+def _bulk_wish(action: str, found: tuple[str, ...], field: str, value: str, text: str) -> Wish:
+    changes = ((field, value),) if action == "correct" and field else ()
+    return Wish(cast("Action", action), found, changes, text if action == "note" else "")
+
+
+def _rule_choices(record: Record) -> dict[str, list[str]]:
+    """Return for each part of a rule the values that the record knows."""
+    every = (*record.statements, *record.rejected)
+    found: dict[str, list[str]] = {
+        "document": sorted(document.id for document in record.documents),
+        "kind": list(KINDS),
+        "type": [*EVENT_TYPES, *MEASURES],
+        "label": sorted({label.words for label in record.labels}),
+        "origin": sorted({origin for _, origin in record.origins}),
+        "rule": sorted({said.rule.partition(":")[0] for said in every}),
+    }
+    return found
