@@ -5,8 +5,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from browsing import CHROMIUM, FLAGS
 from door import BASE, PORT, TOKEN
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, sync_playwright
 
 from svod.web import create_app
 
@@ -24,3 +26,12 @@ def reader(example_case: Path) -> Iterator[httpx.Client]:
     with TestClient(create_app(example_case, TOKEN, PORT), base_url=BASE) as client:
         assert client.get("/", params={"token": TOKEN}).status_code == 200
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield browser
+        browser.close()

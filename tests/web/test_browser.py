@@ -1,94 +1,33 @@
 """The pages in a browser: nothing breaks, nothing leaves the machine, everybody can read them."""
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from browsing import CHROMIUM, PHONE, served, violations, watched
+from playwright.sync_api import Browser, Page
 
-from svod.web import create_app
 from svod.web.pages import MENU
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-TOKEN = "a-token-of-the-browser"
 ON_THE_WORDS: Any = {"x": 60, "y": 12}  # a quotation mark, made by the style, takes no click in Chromium
 VIEWS = [path for path, _ in MENU]
-WIDE: Any = {"width": 1280, "height": 900}
-PHONE: Any = {"width": 390, "height": 844}
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium: apt install chromium")
 
 
 @pytest.fixture(scope="module")
 def address(example_case: Path) -> Iterator[str]:
-    """The pages over the example, served as `svod serve` does."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    port = listener.getsockname()[1]
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(example_case, TOKEN, port), log_level="critical", ws="none")
-    )
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    deadline = monotonic() + 20
-    while not server.started and monotonic() < deadline:
-        sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(20)
-    listener.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-class Watch:
-    """What went wrong in a browser while somebody looked at pages."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.faults: list[str] = []
-        context.on("page", self._watch)
-        context.on("request", lambda request: self._request(request.url, address))
-
-    def _watch(self, page: Page) -> None:
-        page.on("console", lambda told: told.type in ("error", "warning") and self.faults.append(told.text))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def _request(self, url: str, address: str) -> None:
-        if not url.startswith((address, "data:")):
-            self.faults.append(f"asked {url}")
+    """The pages over the example."""
+    with served(example_case) as address:
+        yield address
 
 
 @pytest.fixture
 def seen(browser: Browser, address: str) -> Iterator[Page]:
     """A page of somebody who came by the start address; at the end nothing may have gone wrong."""
-    context = browser.new_context(viewport=WIDE, base_url=address, reduced_motion="reduce")
-    watch = Watch(context, address)
-    page = context.new_page()
-    page.goto(f"/?token={TOKEN}")
-    yield page
-    context.close()
-    assert watch.faults == []
-
-
-def violations(page: Page, scheme: str) -> list[tuple[str, list[Any]]]:
-    rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}  # all else is the same in the dark
-    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
-    return [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in found]
+    with watched(browser, address) as page:
+        yield page
 
 
 DETAILS = ["/events/{event}", "/figures/{figure}", "/differences/{difference}", "/statements/{statement}"]

@@ -10,35 +10,23 @@ from pathlib import Path
 
 import httpx
 import pytest
+from dam import compile_dam, said
 from door import BASE, PORT, TOKEN
 from fastapi.testclient import TestClient
 
 from svod.deciding import decide
 from svod.decisions import Request
-from svod.model import EventClaim, Record, Statement
-from svod.pipeline import compile_case
+from svod.model import EventClaim
 from svod.store import read_journal, read_record, verify_case
 from svod.web import create_app
 from svod.web.posted import Posted, back_of
 
-WIRE = (
-    "Flood water broke a dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said."
-    " Protesters burned the town hall in Taraz on 7 May 2024.\n"
-)
-PAPER = (
-    "Fifteen people were killed when a dam broke above Taraz on 6 May 2024. Protesters set fire to the town hall"
-    " in Taraz on 7 May 2024. Police detained 40 people in Shymkent on 7 May 2024.\n"
-)
 OWN = {"sec-fetch-site": "same-origin", "origin": BASE}
 
 
 @pytest.fixture(scope="module")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pristine")
-    (folder / "wire.txt").write_text(WIRE)
-    (folder / "paper.txt").write_text(PAPER)
-    compile_case([folder / "wire.txt", folder / "paper.txt"], folder / "dam.case", workers=1)
-    return folder / "dam.case"
+    return compile_dam(tmp_path_factory.mktemp("pristine"))
 
 
 @pytest.fixture
@@ -57,11 +45,8 @@ def window(case: Path) -> Iterator[httpx.Client]:
 def opened(case: Path) -> Iterator[httpx.Client]:
     with TestClient(create_app(case, TOKEN, PORT), base_url=BASE, headers=OWN) as client:
         assert client.get("/api/case", params={"token": TOKEN}).status_code == 200
+        assert client.post("/name", data={"by": "Dana"}).status_code == 200
         yield client
-
-
-def said(record: Record, quote: str) -> Statement:
-    return next(s for s in record.statements if quote in s.citation.quote and s.kind == "event")
 
 
 def forms(page: str, action: str = "/decide") -> list[dict[str, str]]:
@@ -89,7 +74,7 @@ def form_of(page: str, action: str) -> dict[str, str]:
 def test_a_full_round_by_forms_alone(window: httpx.Client, case: Path) -> None:
     fire = said(read_record(case), "burned the town hall")
     form = form_of(window.get(f"/statements/{fire.id}").text, "correct")
-    told = window.post("/decide", data={**form, "set-type": "attack", "by": "Dana", "reason": "stones"}).text
+    told = window.post("/decide", data={**form, "set-type": "attack", "reason": "stones"}).text
     assert "Corrected" in told
     assert "stones" in told
     now = {s.id: s for s in read_record(case).statements}[fire.id]
@@ -98,7 +83,6 @@ def test_a_full_round_by_forms_alone(window: httpx.Client, case: Path) -> None:
     assert now.by_hand is not None
     assert now.by_hand.fields == ("type",)
     undo = form_of(told, "undo")
-    assert undo["by"] == "Dana"  # the browser remembers who decides
     assert "Undid" in window.post("/decide", data=undo).text
     assert {s.id: s for s in read_record(case).statements}[fire.id] == fire
     assert verify_case(case) == ()
@@ -111,12 +95,12 @@ def test_events_are_merged_and_split_and_the_ids_of_statements_stay(window: http
         for words in ("town hall", "detained 40")
     )
     form = form_of(window.get(f"/events/{one}").text, "merge")
-    window.post("/decide", data={**form, "with": other, "by": "Dana"})
+    window.post("/decide", data={**form, "with": other})
     merged = read_record(case)
     [event] = [e for e in merged.events if said(before, "detained 40").id in e.statements]
     assert said(before, "town hall").id in event.statements
     form = form_of(window.get(f"/events/{event.id}").text, "split")
-    window.post("/decide", data={**form, "about": said(before, "detained 40").id, "by": "Dana"})
+    window.post("/decide", data={**form, "about": said(before, "detained 40").id})
     parted = read_record(case)
     assert [e.statements for e in parted.events] == [e.statements for e in before.events]
     assert {s.id for s in parted.statements} == {s.id for s in before.statements}
@@ -126,7 +110,7 @@ def test_an_answer_is_chosen_and_a_note_left(window: httpx.Client, case: Path) -
     series = next(s for s in read_record(case).series if s.measure == "killed")
     form = form_of(window.get(f"/figures/{series.id}").text, "choose")
     shown = next(a.value for a in series.answers if a.attribute == "count" and not a.shown)
-    page = window.post("/decide", data={**form, "choice": f"count={shown}", "by": "Dana"}).text
+    page = window.post("/decide", data={**form, "choice": f"count={shown}"}).text
     assert "Shown first" in page
     [count] = [
         a
@@ -181,7 +165,7 @@ def test_a_rule_is_previewed_and_nothing_is_written_before(window: httpx.Client,
     assert "What would change" in page
     assert "No longer in the record" in page
     assert (case / "journal.jsonl").read_bytes() == before
-    window.post("/decide", data={**form_of(page, "reject"), "by": "Dana"})
+    window.post("/decide", data=form_of(page, "reject"))
     record = read_record(case)
     assert {s.citation.document for s in record.statements} == {"wire"}
     assert {s.citation.document for s in record.rejected} == {"paper"}
@@ -191,7 +175,7 @@ def test_a_rule_is_previewed_and_nothing_is_written_before(window: httpx.Client,
 def test_a_field_is_corrected_by_rule(window: httpx.Client, case: Path) -> None:
     asked = {"type": "detention", "action": "correct", "field": "where", "value": "Taraz"}
     page = window.get("/bulk", params=asked).text
-    window.post("/decide", data={**form_of(page, "correct"), "by": "Dana"})
+    window.post("/decide", data=form_of(page, "correct"))
     where = said(read_record(case), "detained 40").where
     assert where is not None
     assert where.name == "Taraz"
@@ -225,13 +209,25 @@ def test_only_a_page_of_this_server_decides(case: Path) -> None:
     assert read_journal(case) == ()
 
 
+def test_who_decides_is_told_once_and_remembered(case: Path) -> None:
+    fire = said(read_record(case), "burned the town hall")
+    with TestClient(create_app(case, TOKEN, PORT), base_url=BASE, headers=OWN) as client:
+        page = client.get(f"/statements/{fire.id}", params={"token": TOKEN}).text
+        assert not forms(page)
+        [name] = forms(page, "/name")
+        page = client.post("/name", data={**name, "by": "Әсел Öz"}).text
+        assert "You decide as" in page
+        client.post("/decide", data={**form_of(page, "note"), "text": "seen"})
+    assert [decision.by for decision in read_journal(case)] == ["Әсел Öz"]
+
+
 def test_an_older_form_does_not_take_back_what_another_window_corrected(
     window: httpx.Client, case: Path
 ) -> None:
     fire = said(read_record(case), "burned the town hall")
     form = form_of(window.get(f"/statements/{fire.id}").text, "correct")
     decide(case, [Request("correct", (fire.id,), (("type", "attack"),))], by="Aigul")
-    window.post("/decide", data={**form, "set-actor": "students", "by": "Dana"})
+    window.post("/decide", data={**form, "set-actor": "students"})
     claim = {s.id: s for s in read_record(case).statements}[fire.id].claim
     assert isinstance(claim, EventClaim)
     assert claim.type == "attack"
@@ -321,7 +317,7 @@ def test_a_day_in_the_past_is_looked_at_and_not_decided_on(window: httpx.Client,
     ],
 )
 def test_the_way_back_leads_to_no_other_server(back: str, leads_to: str) -> None:
-    assert back_of(Posted(httpx.QueryParams({"back": back}).__str__().encode()), done="7") == leads_to
+    assert back_of(Posted(httpx.QueryParams({"back": back}).__str__().encode()), {}, done="7") == leads_to
 
 
 def test_a_form_without_end_is_refused(window: httpx.Client) -> None:

@@ -62,17 +62,24 @@ def known_name(cookies: Mapping[str, str]) -> str:
     return unquote(cookies.get(_NAME, ""))[:200]
 
 
-def go_back(posted: Posted, **told: str) -> RedirectResponse:
-    """Return to the page that the form stood on, with something to tell there; remember who decided."""
-    answer = RedirectResponse(back_of(posted, **told), 303)
+def go_back(posted: Posted, moved: Mapping[str, str], **told: str) -> RedirectResponse:
+    """Return to the page that the form stood on, with something to tell there; remember who decided.
+
+    Args:
+        posted: The form.
+        moved: Path of a page that is no more → path of the one to go to instead.
+        told: What to add to the address.
+    """
+    answer = RedirectResponse(back_of(posted, moved, **told), 303)
     if name := posted.get("by"):
         answer.set_cookie(_NAME, quote(name[:200]), max_age=_YEAR_S, httponly=True, samesite="strict")
     return answer
 
 
-def back_of(posted: Posted, **told: str) -> str:
+def back_of(posted: Posted, moved: Mapping[str, str], **told: str) -> str:
     """Return the address of the page that the form stood on; never one of another server."""
     at = urlsplit(posted.get("back"))
     path = f"/{at.path.lstrip('/')}" if at.path.startswith("/") and "\\" not in at.path else "/review"
+    path = moved.get(path, path)
     query = [pair for pair in parse_qsl(at.query) if pair[0] not in told and pair[0] != "done"]
     return f"{path}?{urlencode([*query, *told.items()])}" if query or told else path

@@ -1,7 +1,7 @@
 """The review: a queue of what is worth a look, decisions one by one or by rule, and their list."""
 
 from dataclasses import dataclass
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import HTMLResponse, Response
@@ -118,13 +118,30 @@ def write_decision(visit: Visited, posted: Sent) -> Response:
 @router.post("/name")
 def write_name(posted: Sent) -> Response:
     """Remember who decides in this browser."""
-    return go_back(posted)
+    return go_back(posted, {})
 
 
 def _told(visit: Visit, posted: Posted, outcome: Outcome) -> Response:
     made = outcome.decisions[-1].sequence
     visit.desk.tell(made, find_changes(outcome.before, outcome.after))
-    return go_back(posted, done=str(made))
+    return go_back(posted, _moved(outcome), done=str(made))
+
+
+def _moved(outcome: Outcome) -> dict[str, str]:
+    """Return path of each page that a decision took away → path of the page that took its place."""
+    moved = {f"/differences/{one.id}": "/review" for one in _gone(outcome, "disagreements")}
+    for shelf, field in (("events", "events"), ("figures", "series")):
+        homes = {s: now.id for now in getattr(outcome.after, field) for s in now.statements}
+        for one in _gone(outcome, field):
+            heirs = [homes[s] for s in one.statements if s in homes]
+            moved[f"/{shelf}/{one.id}"] = f"/{shelf}/{heirs[0]}" if heirs else "/decisions"
+    return moved
+
+
+def _gone(outcome: Outcome, field: str) -> list[Any]:
+    """Return what the record before has and the record after has not, of one of its fields."""
+    kept = {one.id for one in getattr(outcome.after, field)}
+    return [one for one in getattr(outcome.before, field) if one.id not in kept]
 
 
 def _refuse(visit: Visit, posted: Posted, error: Exception) -> Response:
@@ -135,7 +152,7 @@ def _refuse(visit: Visit, posted: Posted, error: Exception) -> Response:
         "Nothing was decided",
         why=str(error),
         is_gone=isinstance(error, UnknownReferenceError),
-        back=back_of(posted),
+        back=back_of(posted, {}),
     )
     answer.status_code = 409
     return answer
