@@ -25,6 +25,8 @@ _LOOSE = frozenset(
     {"now", "same", "these", "before", "sequel", "then", "recently", "lately", "previous", "nth_day"}
 )
 """Rules whose values lean on other times: they count where no calendar word stands."""
+_UP_TO = frozenset({"until", "to_date"})
+"""Rules of times that are known by their end alone."""
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
 
@@ -64,7 +66,7 @@ class _Place:
         self.reading = reading
         self.finding = finding
         self.tree: Tree = reading.trees[finding.sentence]
-        self.mentions = mentions
+        self.mentions = [m for m in mentions if not self._limits(m)]
         self.published = reading.annotation.document.published
         self.planned = finding.modality in {"planned", "conditional"}
 
@@ -184,6 +186,11 @@ class _Place:
         verb = self.tree.clause(node)
         return self.tree.is_a(verb, "acl", "advcl") or not self._is_story(mention.value)
 
+    def _limits(self, mention: TimeMention) -> bool:
+        """Tell whether a time to come says how long what was done will hold, not when it was done."""
+        past = self.tree[self.tree.clause(self.finding.node)].feature("Tense") == "Past"
+        return past and mention.rule == "until" and (mention.value or "").startswith("../")
+
     def _is_story(self, value: str | None) -> bool:
         if self.published is None:
             return True
@@ -214,7 +221,7 @@ class _Place:
             return None
         firm = [m for m in mentions if m.rule not in _LOOSE] or mentions
         best = min(firm, key=lambda m: (_distance(m.span, self.finding.trigger), m.span.start))
-        return best.value
+        return (best.value or "").removeprefix("../") if best.rule in _UP_TO else best.value
 
 
 def _dated(times: Sequence[TimeMention], span: Span) -> list[TimeMention]:

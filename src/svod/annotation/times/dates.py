@@ -27,7 +27,7 @@ def read_date(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | N
 def _last_day(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     move = whole(fields, "move") or 0
     base = (discourse.day or "").partition("T")[0].rstrip("~?%")
-    if len(base) != 10:
+    if len(base) != 10 or (discourse.ahead and not move):
         base = discourse.today or ""
     return (reckoning.shifted(base, move, "day") if move else base) if len(base) == 10 else None
 
@@ -172,7 +172,14 @@ def _weekday(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
         return edtf.shift(reckoning.week(anchor)[0], 7 * weeks + number - 1).isoformat()
     if shift is not None and shift != 0:
         return reckoning.weekday(anchor, number, ahead=shift > 0, strict=True).isoformat()
-    return reckoning.weekday(anchor, number, ahead=discourse.ahead).isoformat()
+    nearest = reckoning.weekday(anchor, number, ahead=discourse.ahead)
+    return _beside(nearest, discourse.beside).isoformat()
+
+
+def _beside(day: date, other: str | None) -> date:
+    """Return a weekday a week later if it then follows the one named just before ("Monday and Tuesday")."""
+    next_week = edtf.shift(day, 7)
+    return next_week if other and edtf.shift(edtf.days(other)[1], 1) == next_week else day
 
 
 def _weekday_and_day(anchor: date, number: int, day: int, *, ahead: bool) -> str | None:

@@ -20,8 +20,12 @@ class Discourse:
         aside: Such a time from the background of the story: more than a year
             before publication. It holds for its paragraph.
         stretch: The stretch that began at a time told ("since Monday"), or `None`.
+        period: The reporting period last spoken of, as months, or `None`.
+        closing: Month in which the business year of the text ends, or `None`.
         year: A year that the sentence names, or `None`.
         ahead: Whether the words around speak of the future.
+        beside: EDTF of the day named just before, joined by "and" or "or", or `None`.
+        perfect: Whether the verb before speaks of what lasts up to now.
         first_word: Whether the expression opens its sentence.
         clock: Local hour and minute of publication, or `None`.
     """
@@ -30,8 +34,12 @@ class Discourse:
     last: str | None = None
     aside: str | None = None
     stretch: str | None = None
+    period: str | None = None
+    closing: int | None = None
     year: int | None = None
     ahead: bool = False
+    beside: str | None = None
+    perfect: bool = False
     first_word: bool = False
     clock: tuple[int, int] | None = None
 

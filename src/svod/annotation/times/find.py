@@ -2,18 +2,24 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from svod.annotation.times.discourse import Discourse, clock_of, published_as
 from svod.annotation.times.grammar import Grammar, Match
 from svod.annotation.times.pieces import Piece
 from svod.annotation.times.rules import PASSING, RULES
+from svod.annotation.times.slots import whole
+from svod.annotation.times.tense import is_ahead, is_perfect
 from svod.model import Sentence, Span, TimeMention
 
 _APPOSITION = 6
 """Code points between "ten years ago" or a feast and the date that tells it exactly."""
-_CLAUSE_PIECES = 14
-_CLAUSE_MARKS = frozenset(',;:()[]«»"“”—–.!?')
+_REACH = 7
+"""Pieces between a business year or quarter and the date that it ends on ("… (ended June 30)")."""
+_MAY_LAST = frozenset({"reported", "perfect_length"})
+"""Rules that read a mere length of time where they find no value."""
+_PERIODS = frozenset({"fiscal", "closed"})
 _MOST_KNOWN = 64
 _KNOWN: dict[int, tuple[Mapping[str, Any], Grammar]] = {}
 
@@ -26,7 +32,7 @@ def find_times(
     Args:
         text: Document text; spans refer to this exact string.
         sentences: Its sentences in text order. Only their spans and the UD
-            feature `Tense` of their tokens are looked at.
+            features `Tense` and `VerbForm` and the lemmas of their tokens are looked at.
         published: EDTF of publication, or `None`. Where it is not known, the
             first full date of the text stands in for it; where there is none,
             a bare day and month become `XXXX-10-24`.
@@ -50,7 +56,8 @@ def find_times(
     pieces = grammar.cut(text)
     matches = [match for match in grammar.matches(pieces) if not _is_other(match, pieces, grammar)]
     today = published_as(published) or _first_date(matches, grammar)
-    reader = _Reader(text, sentences, grammar, pieces, Discourse(today, clock=clock_of(published)))
+    discourse = Discourse(today, clock=clock_of(published), closing=_closing_month(matches, pieces, grammar))
+    reader = _Reader(text, sentences, grammar, pieces, discourse)
     followers: list[Match | None] = [*matches[1:], None]
     return tuple(
         reader.mention(match, after)
@@ -77,20 +84,40 @@ class _Reader:
         self.pieces = pieces
         self.discourse = discourse
         self.sentence = -1
+        self.named: tuple[int, str] | None = None
+        """Index behind the expression before, and its value."""
 
     def mention(self, match: Match, after: Match | None) -> TimeMention:
         """Tell what a match means and take note of it."""
         span = Span(self.pieces[match.first].start, self.pieces[match.end - 1].end)
         self._enter(span)
-        self.discourse.ahead = bool(match.fields.get("ahead")) or self._is_ahead(match)
+        sentence = self.sentences[self.sentence] if self.sentence >= 0 else None
+        self.discourse.ahead = bool(match.fields.get("ahead")) or is_ahead(
+            match, self.pieces, sentence, self.grammar.lexicon
+        )
+        self.discourse.perfect = is_perfect(match, self.pieces, sentence)
+        self.discourse.beside = self._beside(match)
         self.discourse.first_word = self._opens(span)
         value = RULES[match.rule](match.fields, self.discourse, self.grammar.lexicon)
         value = self._apposed(match, after) or value
         if match.rule not in PASSING and not _is_far_open(match):
             self.discourse.follow(value)
+        if value and (match.rule in _PERIODS or "q.ordinal" in match.fields):
+            self.discourse.period = value
         if value and _names_year(match):
             self.discourse.year = int(value[:4]) if value[:4].isdigit() else None
-        return TimeMention(span, span.of(self.text), value, match.rule == "duration", match.rule)
+        self.named = (match.end, value) if value else None
+        length = match.rule == "duration" or (match.rule in _MAY_LAST and value is None)
+        return TimeMention(span, span.of(self.text), value, length, match.rule)
+
+    def _beside(self, match: Match) -> str | None:
+        """Return the day that was named just before, if only joining words stand between."""
+        if self.named is None or match.first <= self.named[0]:
+            return None
+        end, value = self.named
+        between = self.pieces[end : match.first]
+        joined = all(piece.low in self.grammar.lexicon.day_joints for piece in between)
+        return value if joined and len(value) == len("2022-01-05") else None
 
     def _enter(self, span: Span) -> None:
         sentence = bisect_right(self.starts, span.start) - 1
@@ -119,28 +146,6 @@ class _Reader:
             return RULES["moment"](after.fields, self.discourse, self.grammar.lexicon)
         return None
 
-    def _is_ahead(self, match: Match) -> bool:
-        """Tell whether the clause speaks of the future: before the time, or behind one that opens it."""
-        first, end = self._clause(match)
-        if match.first - first > 2:
-            end = match.first
-        if any(piece.low in self.grammar.lexicon.future for piece in self.pieces[first:end]):
-            return True
-        if self.sentence < 0 or first >= end:
-            return False
-        clause = Span(self.pieces[first].start, self.pieces[end - 1].end)
-        tokens = self.sentences[self.sentence].tokens
-        return any("Tense=Fut" in token.features for token in tokens if clause.contains(token.span))
-
-    def _clause(self, match: Match) -> tuple[int, int]:
-        first, end = match.first, match.end
-        least, most = max(0, first - _CLAUSE_PIECES), min(len(self.pieces), end + _CLAUSE_PIECES)
-        while first > least and not _ends_clause(self.pieces[first - 1]):
-            first -= 1
-        while end < most and not _ends_clause(self.pieces[end]):
-            end += 1
-        return first, end
-
 
 def _grammar(words: Mapping[str, Any]) -> Grammar:
     known = _KNOWN.get(id(words))
@@ -159,6 +164,19 @@ def _first_date(matches: Sequence[Match], grammar: Grammar) -> str | None:
             fields = {key.removeprefix(prefix): value for key, value in match.fields.items()}
             if match.rule in {"moment", "night", "span"} and {"day", "month", "year"} <= fields.keys():
                 return published_as(RULES["moment"](fields, Discourse(None), grammar.lexicon))
+    return None
+
+
+def _closing_month(matches: Sequence[Match], pieces: Sequence[Piece], grammar: Grammar) -> int | None:
+    """Return the month that a business year ends in, by the first period whose end the text tells."""
+    for match, after in pairwise(matches):
+        between = pieces[match.end : after.first]
+        month = whole(after.fields, "month")
+        if match.rule != "fiscal" or month is None or len(between) > _REACH:
+            continue
+        if any(piece.low in grammar.lexicon.closes for piece in between):
+            quarter = whole(match.fields, "q.ordinal")
+            return month if quarter is None else (month + 3 * (4 - quarter) - 1) % 12 + 1
     return None
 
 
@@ -193,7 +211,3 @@ def _names_year(match: Match) -> bool:
 
 def _is_far_open(match: Match) -> bool:
     return match.rule in {"since", "until", "span"} and "year" in match.fields and "day" not in match.fields
-
-
-def _ends_clause(piece: Piece) -> bool:
-    return piece.kind == "gap" or piece.low in _CLAUSE_MARKS

@@ -75,9 +75,11 @@ class Grammar:
         found, at = [], 0
         while at < len(pieces):
             match = self._match(pieces, at)
-            if match is not None:
-                found.append(match)
-            at = match.end if match else at + 1
+            if match is None or match.rule == "skip":
+                at += 1
+                continue
+            found.append(match)
+            at = match.end
         return found
 
     def _match(self, pieces: Sequence[Piece], at: int) -> Match | None:

@@ -22,6 +22,7 @@ _SECTIONS = {
     "ordinal_suffixes",
     "decade_suffixes",
     "number_joints",
+    "day_joints",
     "endings",
     "classes",
     "numbers",
@@ -29,6 +30,11 @@ _SECTIONS = {
     "symbols",
     "rules",
     "future",
+    "modals",
+    "perfect",
+    "intends",
+    "closes",
+    "scheduled",
     "counted",
     "counted_endings",
     "holidays",
@@ -51,12 +57,18 @@ class Lexicon:
         ordinal_suffixes: Endings of ordinals written in digits.
         decade_suffixes: Endings of decades written in digits.
         number_joints: Words between number words ("and").
+        day_joints: Words between two weekdays that follow each other.
         classes: Slot name → forms and their meanings.
         numbers: Cardinal words → their values.
         ordinals: Ordinal words → their values.
         symbols: Name → templates that other templates refer to.
         rules: Name of a rule → templates of whole expressions.
         future: Words that put their clause into the future.
+        modals: Verbs that do so unless a word of `perfect` follows them.
+        perfect: Words that make a modal verb speak of the past ("have").
+        intends: Lemmas of verbs that do so with an infinitive behind them.
+        closes: Words before the date on which a business period ends.
+        scheduled: Lemmas of verbs whose present tense tells what a timetable says.
         counted: Words after a bare number that show it to be no year.
         counted_endings: Endings of such words, in lower case.
         holidays: Name → how its day is reckoned (see `reckoning.holiday`).
@@ -71,12 +83,18 @@ class Lexicon:
     ordinal_suffixes: tuple[str, ...]
     decade_suffixes: tuple[str, ...]
     number_joints: frozenset[str]
+    day_joints: frozenset[str]
     classes: Mapping[str, Forms]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     symbols: Mapping[str, tuple[str, ...]]
     rules: Mapping[str, tuple[str, ...]]
     future: frozenset[str]
+    modals: frozenset[str]
+    perfect: frozenset[str]
+    intends: frozenset[str]
+    closes: frozenset[str]
+    scheduled: frozenset[str]
     counted: frozenset[str]
     counted_endings: tuple[str, ...]
     holidays: Mapping[str, str]
@@ -105,12 +123,18 @@ def read_lexicon(words: Mapping[str, Any]) -> Lexicon:
         ordinal_suffixes=tuple(spell.words(check.list("ordinal_suffixes"))),
         decade_suffixes=tuple(spell.words(check.list("decade_suffixes"))),
         number_joints=frozenset(check.list("number_joints")),
+        day_joints=frozenset(check.list("day_joints")),
         classes={name: spell.forms(table, name) for name, table in check.table(words, "classes").items()},
         numbers=spell.numbers(check.table(words, "numbers"), "numbers"),
         ordinals=spell.numbers(check.table(words, "ordinals"), "ordinals"),
         symbols={name: check.strings(rows, name) for name, rows in check.table(words, "symbols").items()},
         rules={name: check.strings(rows, name) for name, rows in check.table(words, "rules").items()},
         future=frozenset(spell.words(check.list("future"))),
+        modals=frozenset(check.list("modals")),
+        perfect=frozenset(check.list("perfect")),
+        intends=frozenset(check.list("intends")),
+        closes=frozenset(check.list("closes")),
+        scheduled=frozenset(check.list("scheduled")),
         counted=frozenset(spell.words(check.list("counted"))),
         counted_endings=check.list("counted_endings"),
         holidays={name: str(how) for name, how in check.table(words, "holidays").items()},

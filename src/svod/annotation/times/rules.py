@@ -1,8 +1,10 @@
 """What each rule of the grammar means, given what was spoken of before."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from svod.annotation.times import reckoning
+from svod.annotation.times.business import closed, fiscal, moved_years, reported
 from svod.annotation.times.calendar_rules import moment, night, span
 from svod.annotation.times.discourse import Discourse
 from svod.annotation.times.lexicon import Lexicon
@@ -22,10 +24,19 @@ def since(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     return discourse.stretch
 
 
+def beginning(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """The time from which on something is told; whether it still goes on, its verb tells."""
+    return moment(fields, discourse, lexicon)
+
+
 def until(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
-    """Up to a time, from an untold beginning."""
+    """Up to a time that is not over at publication, from an untold beginning; a past one is told as it is."""
     value = moment(fields, discourse, lexicon)
-    return f"../{value.split('/')[-1]}" if value else None
+    if value is None or value.startswith("X"):
+        return value
+    if discourse.today and edtf.days(value)[1] < edtf.days(discourse.today)[0]:
+        return value
+    return f"../{value.split('/')[-1]}"
 
 
 def ago(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
@@ -35,6 +46,8 @@ def ago(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
 
 def offset(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     """Some units before or after the time last spoken of, or publication if the clause speaks of the future."""
+    if discourse.period and fields["unit"] == "year" and "vague" not in fields:
+        return moved_years(discourse.period, _int(fields, "count", 1) * _int(fields, "sense", -1))
     from_now = discourse.today and (discourse.ahead or not discourse.told)
     return (from_now and _at_clock(fields, discourse)) or _counted(
         fields, discourse.today if from_now else discourse.day
@@ -49,14 +62,22 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if unit == "weekend":
         return edtf.interval(*reckoning.weekend(anchor, shift))
     if unit == "week":
-        first, last = reckoning.week(edtf.shift(anchor, 7 * shift))
-        return edtf.interval(first, min(last, anchor) if shift == 0 and not discourse.ahead else last)
+        return _week(fields, discourse, edtf.shift(anchor, 7 * shift), anchor)
     if unit == "quarter":
         return reckoning.quarter_of(anchor, shift)
     value = reckoning.shifted(discourse.today, shift, unit)
     if "upto" in fields and shift == 0 and unit in {"month", "year"}:
         return _up_to(value, discourse.today, days=fields["upto"] == 2)
     return _rounded(value, unit)
+
+
+def _week(fields: Fields, discourse: Discourse, day: date, anchor: date) -> str:
+    """Return the week of a day, up to publication unless its clause looks ahead; or the end of the week."""
+    first, last = reckoning.week(day)
+    friday = edtf.shift(first, 4)
+    if fields.get("edge") == "late":
+        return edtf.interval(friday, friday if "work" in fields else last)
+    return edtf.interval(first, last if discourse.ahead or not first <= anchor <= last else anchor)
 
 
 def _up_to(value: str | None, today: str, *, days: bool) -> str:
@@ -69,7 +90,10 @@ def _up_to(value: str | None, today: str, *, days: bool) -> str:
 def coming(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     """In some units from publication, if the clause speaks of the future; else the units up to it."""
     if discourse.ahead and "count" in fields:
-        return ago({**fields, "sense": 1}, discourse, lexicon)
+        value = ago({**fields, "sense": 1}, discourse, lexicon)
+        return f"../{value}" if value and "within" in fields else value
+    if "within" in fields:
+        return None
     return (
         lately(fields, discourse, lexicon)
         if "count" in fields and fields["unit"] not in {"hour", "minute", "second"}
@@ -113,6 +137,16 @@ def lately(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
         edge = f"{edge}-{_held_day(edge, today)}"
     near = today[: len(edge or "")]
     return edge and (f"{edge}/{near}" if sense < 0 else f"{near}/{edge}")
+
+
+def perfect_length(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
+    """A length up to publication where the verb tells that it lasts till then, else nothing."""
+    unit, today = fields.get("unit"), discourse.today
+    if not discourse.perfect or unit not in {"week", "month", "year", "decade"}:
+        return None
+    if unit == "year" and fields.get("count") == 1 and today and len(today) > len("2022"):
+        return f"{reckoning.shifted(today, -12, 'month')}/{today[:7]}"
+    return lately(fields, discourse, lexicon)
 
 
 def _held_day(month: str, day: str) -> str:
@@ -226,13 +260,16 @@ RULES: Mapping[str, Rule] = {
     "span": span,
     "night": night,
     "since": since,
+    "from": beginning,
     "until": until,
     "ago": ago,
     "offset": offset,
     "period": period,
     "lately": lately,
+    "perfect_length": perfect_length,
     "now": now,
     "recently": recently,
+    "to_date": recently,
     "same": same,
     "within": within,
     "nth_day": nth_day,
@@ -246,12 +283,17 @@ RULES: Mapping[str, Rule] = {
     "era": era,
     "since_era": since_era,
     "through": through,
+    "fiscal": fiscal,
+    "reported": reported,
+    "closed": closed,
     "vague": nothing,
     "frequency": nothing,
     "duration": nothing,
     "ignore": nothing,
+    "skip": nothing,
 }
-"""Name in a lexicon → meaning. `duration` dates nothing; `ignore` is no time at all ("45-year-old")."""
+"""Name in a lexicon → meaning. `duration` dates nothing; `ignore` is no time at all ("45-year-old"),
+nor is the first word of `skip`, which a time follows ("17 a day earlier")."""
 
 PASSING = frozenset(
     {
@@ -265,15 +307,20 @@ PASSING = frozenset(
         "through",
         "now",
         "recently",
+        "to_date",
         "same",
         "these",
         "before",
         "sequel",
         "then",
+        "fiscal",
+        "reported",
+        "closed",
         "vague",
         "frequency",
         "duration",
         "lately",
+        "perfect_length",
     }
 )
 """Rules that leave the time last spoken of as it is."""

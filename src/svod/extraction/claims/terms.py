@@ -46,4 +46,5 @@ def _due(site: Site, quote: Span) -> str | None:
     behind = cover(site.tree[site.node].span, quote)
     inside = (t for t in site.reading.annotation.times if behind.contains(t.span) and not t.duration)
     later = (t.value for t in inside if t.span.start > site.tree[site.node].span.start and t.value)
-    return next(later, None)
+    due = next(later, None)
+    return due and due.removeprefix("../")
