@@ -25,6 +25,7 @@ class Discourse:
         year: A year that the sentence names, or `None`.
         ahead: Whether the words around speak of the future.
         beside: EDTF of the day named just before, joined by "and" or "or", or `None`.
+        put_off: Whether the clause puts something off to the time.
         perfect: Whether the verb before speaks of what lasts up to now.
         first_word: Whether the expression opens its sentence.
         clock: Local hour and minute of publication, or `None`.
@@ -39,6 +40,7 @@ class Discourse:
     year: int | None = None
     ahead: bool = False
     beside: str | None = None
+    put_off: bool = False
     perfect: bool = False
     first_word: bool = False
     clock: tuple[int, int] | None = None

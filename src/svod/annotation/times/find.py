@@ -10,7 +10,7 @@ from svod.annotation.times.grammar import Grammar, Match
 from svod.annotation.times.pieces import Piece
 from svod.annotation.times.rules import PASSING, RULES
 from svod.annotation.times.slots import whole
-from svod.annotation.times.tense import is_ahead, is_perfect
+from svod.annotation.times.tense import is_ahead, is_perfect, is_put_off
 from svod.model import Sentence, Span, TimeMention
 
 _APPOSITION = 6
@@ -96,6 +96,7 @@ class _Reader:
             match, self.pieces, sentence, self.grammar.lexicon
         )
         self.discourse.perfect = is_perfect(match, self.pieces, sentence)
+        self.discourse.put_off = is_put_off(match, self.pieces, self.grammar.lexicon)
         self.discourse.beside = self._beside(match)
         self.discourse.first_word = self._opens(span)
         value = RULES[match.rule](match.fields, self.discourse, self.grammar.lexicon)
@@ -210,4 +211,5 @@ def _names_year(match: Match) -> bool:
 
 
 def _is_far_open(match: Match) -> bool:
-    return match.rule in {"since", "until", "span"} and "year" in match.fields and "day" not in match.fields
+    coarse = "unit" in match.fields or ("year" in match.fields and "day" not in match.fields)
+    return match.rule in {"since", "until", "span"} and coarse

@@ -34,6 +34,7 @@ _SECTIONS = {
     "perfect",
     "intends",
     "closes",
+    "puts_off",
     "scheduled",
     "counted",
     "counted_endings",
@@ -67,6 +68,7 @@ class Lexicon:
         modals: Verbs that do so unless a word of `perfect` follows them.
         perfect: Words that make a modal verb speak of the past ("have").
         intends: Lemmas of verbs that do so with an infinitive behind them.
+        puts_off: Words for giving something a later date.
         closes: Words before the date on which a business period ends.
         scheduled: Lemmas of verbs whose present tense tells what a timetable says.
         counted: Words after a bare number that show it to be no year.
@@ -93,6 +95,7 @@ class Lexicon:
     modals: frozenset[str]
     perfect: frozenset[str]
     intends: frozenset[str]
+    puts_off: frozenset[str]
     closes: frozenset[str]
     scheduled: frozenset[str]
     counted: frozenset[str]
@@ -133,6 +136,7 @@ def read_lexicon(words: Mapping[str, Any]) -> Lexicon:
         modals=frozenset(check.list("modals")),
         perfect=frozenset(check.list("perfect")),
         intends=frozenset(check.list("intends")),
+        puts_off=frozenset(spell.words(check.list("puts_off"))),
         closes=frozenset(check.list("closes")),
         scheduled=frozenset(check.list("scheduled")),
         counted=frozenset(spell.words(check.list("counted"))),

@@ -19,7 +19,7 @@ _SEQUEL_DAYS = 62
 
 def since(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
     """From a time on, still going on as far as the text tells."""
-    value = moment(fields, discourse, lexicon)
+    value = (period if "unit" in fields else moment)(fields, discourse, lexicon)
     discourse.stretch = f"{value.split('/')[0]}/.." if value else None
     return discourse.stretch
 
@@ -30,9 +30,11 @@ def beginning(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | N
 
 
 def until(fields: Fields, discourse: Discourse, lexicon: Lexicon) -> str | None:
-    """Up to a time that is not over at publication, from an untold beginning; a past one is told as it is."""
+    """Up to a time to come, from an untold beginning; a past one, or one that something is put off to, is told as it is."""
     value = moment(fields, discourse, lexicon)
     if value is None or value.startswith("X"):
+        return value
+    if discourse.put_off:
         return value
     if discourse.today and edtf.days(value)[1] < edtf.days(discourse.today)[0]:
         return value
@@ -60,7 +62,10 @@ def period(fields: Fields, discourse: Discourse, _: Lexicon) -> str | None:
     if anchor is None or discourse.today is None:
         return None
     if unit == "weekend":
-        return edtf.interval(*reckoning.weekend(anchor, shift))
+        over = reckoning.weekend(anchor, shift)[1] < anchor
+        return edtf.interval(
+            *reckoning.weekend(anchor, 1 if discourse.ahead and over and not shift else shift)
+        )
     if unit == "week":
         return _week(fields, discourse, edtf.shift(anchor, 7 * shift), anchor)
     if unit == "quarter":

@@ -41,7 +41,7 @@ def is_ahead(match: Match, pieces: Sequence[Piece], sentence: Sentence | None, l
     if match.first - first > _OPENING_PIECES or any(_is_finite_past(token) for token in before):
         end = match.first
     words = pieces[first:end]
-    if any(piece.low in lexicon.future for piece in words):
+    if _holds(words, lexicon.future):
         return True
     if _is_possible(words if _begins(pieces, first) else pieces[first : match.first], lexicon):
         return True
@@ -57,12 +57,23 @@ def _is_intended(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(verb.lemma in lexicon.intends for verb in verbs)
 
 
+def _holds(words: Sequence[Piece], phrases: frozenset[str]) -> bool:
+    text = f" {' '.join(piece.low for piece in words)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
 def is_perfect(match: Match, pieces: Sequence[Piece], sentence: Sentence | None) -> bool:
     """Tell whether the clause before a time has a present perfect ("has been rising for two weeks")."""
     tokens = _tokens(sentence, pieces, _clause(match, pieces)[0], match.first)
     return any(
         token.lemma == "have" and token.pos == "AUX" and token.feature("Tense") == "Pres" for token in tokens
     )
+
+
+def is_put_off(match: Match, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Tell whether the clause before a time puts something off ("postponed the vote until Thursday")."""
+    words = pieces[_clause(match, pieces)[0] : match.first]
+    return any(piece.low in lexicon.puts_off for piece in words)
 
 
 def _is_possible(words: Sequence[Piece], lexicon: Lexicon) -> bool:
