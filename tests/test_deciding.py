@@ -287,6 +287,37 @@ def test_a_harmed_journal_stops_decisions_and_compiles_and_is_left_as_it_is(
     assert journal.read_bytes() == harmed
 
 
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (
+            lambda data: data.splitlines(keepends=True)[0],
+            "journal.jsonl:2 is missing: record.sqlite knows it",
+        ),
+        (lambda _: b"", "journal.jsonl:1 is missing: record.sqlite knows it"),
+        (
+            lambda data: data.replace(b"second", b"twelfth"),
+            "journal.jsonl:2 is not as record.sqlite knows it",
+        ),
+    ],
+)
+def test_lines_that_are_cut_off_or_altered_at_the_end_are_missed(
+    case: Path, harm: Callable[[bytes], bytes], told: str
+) -> None:
+    for reason in ("first", "second"):
+        made(case, "note", "wire", value="x", reason=reason)
+    journal = case / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(harm(whole))
+    assert told in [f"{finding.where} {finding.what}" for finding in verify_case(case)]
+    with pytest.raises(DamagedCaseError, match=told.split(" ", maxsplit=1)[0]):
+        made(case, "note", "wire", value="y")
+    with pytest.raises(DamagedCaseError, match=told.split(" ", maxsplit=1)[0]):
+        add(case, "later", LATER)
+    journal.write_bytes(whole)
+    assert verify_case(case) == ()
+
+
 def test_a_writer_that_died_before_its_decision_took_effect_is_caught_up(case: Path) -> None:
     stale = (case / "record.sqlite").read_bytes()
     fire = said(read_record(case), "burned the town hall")

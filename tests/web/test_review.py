@@ -123,6 +123,8 @@ def test_an_answer_is_chosen_and_a_note_left(window: httpx.Client, case: Path) -
     window.post("/decide", data={"action": "note", "about": series.id, "text": "ask the mayor", "by": "Dana"})
     assert "ask the mayor" in window.get(f"/figures/{series.id}").text
     assert "ask the mayor" in window.get("/decisions").text
+    window.post("/decide", data={"action": "note", "about": "wire", "text": "a stringer", "by": "Dana"})
+    assert "a stringer" in window.get("/accounts/wire").text
 
 
 def test_the_queue_falls_by_weight_and_shows_words_in_context(window: httpx.Client) -> None:

@@ -120,8 +120,10 @@ def test_keys_alone_are_enough(seen: Page, case: Path) -> None:
 
 def test_merging_and_splitting_have_a_key_each(seen: Page, case: Path) -> None:
     event = next(e for e in read_record(case).events if len(e.statements) > 1)
-    seen.goto(f"/events/{event.id}")
+    seen.goto(f"/statements/{event.statements[0]}")
     sign(seen)
+    seen.keyboard.press("m")
+    seen.wait_for_url(f"**/events/{event.id}")
     seen.keyboard.press("m")
     assert seen.evaluate("document.activeElement.name") == "with"
     seen.goto(f"/events/{event.id}")

@@ -107,6 +107,17 @@ def read_troubles(case: Path) -> tuple[Trouble, ...]:
         )
 
 
+def read_rulings(case: Path) -> tuple[Ruling, ...]:
+    """Return the decisions that went into the record; none if it is missing, damaged or older."""
+    try:
+        with open_database(case) as connection:
+            return tuple(
+                from_cells(Ruling, row) for row in _select(connection, "decisions", tuple(hints_of(Ruling)))
+            )
+    except (DamagedCaseError, ValueError, TypeError, LookupError, RecursionError):
+        return ()
+
+
 @contextmanager
 def open_database(case: Path) -> Iterator[sqlite3.Connection]:
     """Open the record of a case for reading only.

@@ -9,16 +9,18 @@ from pathlib import Path
 from svod.errors import DamagedCaseError
 from svod.model import Decision
 from svod.store.codec import from_text, to_text
-from svod.store.layout import JOURNAL, Finding, is_case, lock_case, telling_faults
+from svod.store.database import read_rulings
+from svod.store.layout import JOURNAL, RECORD, Finding, is_case, lock_case, telling_faults
 
 
 def read_journal(case: Path) -> tuple[Decision, ...]:
     """Return the decisions of a case in the order in which they were made.
 
     Raises:
-        DamagedCaseError: If a line is damaged or the chain is broken.
+        DamagedCaseError: If a line is damaged, the chain is broken, or the
+            record holds a decision that the journal does not.
     """
-    decisions, findings = check_journal(_data(case))
+    decisions, findings = check_against_record(case, _data(case))
     if findings:
         raise DamagedCaseError(str(case), f"{findings[0].where} {findings[0].what}")
     return decisions
@@ -74,6 +76,25 @@ def check_journal(data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ...
     if data and not data.endswith(b"\n"):
         findings.append(Finding(JOURNAL, "ends in half a line"))
     return tuple(decisions), tuple(findings)
+
+
+def check_against_record(case: Path, data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
+    """Return what `check_journal` does, and what the record knows of lines that are gone or altered.
+
+    The chain alone cannot tell that whole lines are missing at the end, nor
+    that the last one was altered; the record that was made with them can.
+    """
+    decisions, findings = check_journal(data)
+    lines = {decision.sequence: decision for decision in decisions}
+    told = {finding.where for finding in findings}
+    known = [ruling.decision for ruling in read_rulings(case)]
+    more = [
+        Finding(where, f"{'is not as' if decision.sequence in lines else 'is missing:'} {RECORD} knows it")
+        for decision in known
+        if lines.get(decision.sequence) != decision
+        and (where := f"{JOURNAL}:{decision.sequence}") not in told
+    ]
+    return decisions, (*findings, *more)
 
 
 def _data(case: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from svod.errors import DamagedCaseError
 from svod.model import Document, Record, Span
 from svod.store.database import open_database, read_database
-from svod.store.journal import check_journal
+from svod.store.journal import check_against_record
 from svod.store.layout import INDEX, JOURNAL, ORIGINALS, RECORD, Finding, is_case
 from svod.store.originals import digest_of, original_path, stored_originals
 
@@ -29,7 +29,7 @@ def verify_case(case: Path) -> tuple[Finding, ...]:
 
 def _journal(case: Path) -> Iterator[Finding]:
     try:
-        yield from check_journal((case / JOURNAL).read_bytes())[1]
+        yield from check_against_record(case, (case / JOURNAL).read_bytes())[1]
     except FileNotFoundError:
         yield Finding(JOURNAL, "is missing")
     except OSError as error:

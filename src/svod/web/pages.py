@@ -283,6 +283,7 @@ def show_account(visit: Visited, key: str) -> HTMLResponse:
         here,
         text=text,
         statements=[(index.items[s.id], quote(index, s), s) for s in said],
+        rulings=[r for r in index.record.decisions if key in r.decision.about],
         rejected=[(quote(index, s), s) for s in index.record.rejected if s.citation.document == key],
     )
 

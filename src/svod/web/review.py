@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from svod.deciding import Outcome, decide, preview
 from svod.decisions import FIELDS, Item, Rule
 from svod.decisions import Request as Wish
-from svod.errors import InvalidDecisionError, SvodError, UnknownReferenceError
+from svod.errors import DamagedCaseError, InvalidDecisionError, SvodError, UnknownReferenceError
 from svod.export.changes import find_changes
 from svod.model import EVENT_TYPES, KINDS, MEASURES, Action, Record
 from svod.web.decks import Deck, decks
@@ -48,9 +48,11 @@ class Asked:
 def show_queue(visit: Visited, page: Number = 1) -> HTMLResponse:
     """What waits for a decision, the weightiest first."""
     shown = cut(visit.desk.queue(visit.as_of), page, ON_A_PAGE)
-    index = visit.sections.index
+    wanted = [key for item in shown.items for key in item.statements]
+    laid = {deck.said.id: deck for deck in decks(visit.sections.index, wanted)}
     asked = [
-        Asked(item, QUESTIONS[item.question], tuple(decks(index, item.statements))) for item in shown.items
+        Asked(item, QUESTIONS[item.question], tuple(laid[key] for key in item.statements if key in laid))
+        for item in shown.items
     ]
     return render(visit, "review", "Review", asked=asked, slice=shown)
 
@@ -111,7 +113,9 @@ def write_decision(visit: Visited, posted: Sent) -> Response:
     try:
         outcome = decide(visit.desk.case, [_wish(posted)], by=posted.get("by"))
     except (InvalidDecisionError, UnknownReferenceError) as error:
-        return _refuse(visit, posted, error)
+        return _refuse(visit, posted, error, 409)
+    except DamagedCaseError as error:
+        return _refuse(visit, posted, error, 503)
     return _told(visit, posted, outcome)
 
 
@@ -144,7 +148,7 @@ def _gone(outcome: Outcome, field: str) -> list[Any]:
     return [one for one in getattr(outcome.before, field) if one.id not in kept]
 
 
-def _refuse(visit: Visit, posted: Posted, error: Exception) -> Response:
+def _refuse(visit: Visit, posted: Posted, error: Exception, status: int) -> Response:
     """Tell why nothing was decided, with the way back."""
     answer = render(
         visit,
@@ -154,7 +158,7 @@ def _refuse(visit: Visit, posted: Posted, error: Exception) -> Response:
         is_gone=isinstance(error, UnknownReferenceError),
         back=back_of(posted, {}),
     )
-    answer.status_code = 409
+    answer.status_code = status
     return answer
 
 
