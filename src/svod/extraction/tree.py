@@ -1,5 +1,6 @@
 """A sentence as a tree: children, subtrees and the stretches of text they cover."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
@@ -19,6 +20,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self._asked: dict[tuple[int, tuple[str, ...]], tuple[int, ...]] = {}
 
     def __getitem__(self, node: int) -> Token:
         return self.tokens[node]
@@ -42,18 +44,24 @@ class Tree:
             relations: Relations to keep; all if none is given. `obl` also
                 keeps its subtypes (`obl:agent`).
         """
-        if not relations:
-            return self._below[node]
-        return tuple(child for child in self._below[node] if self.is_a(child, *relations))
+        below = self._below[node]
+        if not relations or not below:
+            return below
+        found = self._asked.get((node, relations))
+        if found is None:
+            found = tuple(child for child in below if self.is_a(child, *relations))
+            self._asked[node, relations] = found
+        return found
 
     def child(self, node: int, *relations: str) -> int | None:
         """Return the first such child, or `None`."""
-        return next(iter(self.children(node, *relations)), None)
+        found = self.children(node, *relations)
+        return found[0] if found else None
 
     def is_a(self, node: int, *relations: str) -> bool:
         """Tell whether `node` hangs on its head by one of `relations` or a subtype."""
         relation = self.tokens[node].relation
-        return relation in relations or relation.split(":")[0] in relations
+        return relation in relations or (":" in relation and relation.split(":")[0] in relations)
 
     def head(self, node: int) -> int | None:
         """Return the head of `node`, or `None` for a root."""
@@ -99,7 +107,9 @@ class Tree:
 
     def at(self, span: Span) -> tuple[int, ...]:
         """Return the nodes whose words stand inside `span`."""
-        return tuple(n for n, token in enumerate(self.tokens) if span.contains(token.span))
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
+        end = bisect_right(self.tokens, span.end, key=lambda token: token.span.end)
+        return tuple(range(first, end))
 
     def top(self, span: Span) -> int | None:
         """Return the highest node inside `span` (the head word of a phrase), or `None`."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACE = re.compile(r"[\s\-‐-―_/,]+")
 _SAINT = re.compile(r"\bst(e?)\b")
@@ -14,6 +15,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a language recur
 def fold_name(text: str) -> str:
     """Return the key under which the gazetteer keeps a name.
 

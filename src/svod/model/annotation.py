@@ -1,6 +1,8 @@
 """Annotations: what is read off a text before anybody says anything with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from svod.model.document import Document
@@ -37,11 +39,13 @@ class Token:
 
     def feature(self, name: str) -> str:
         """Return the value of one UD feature, or an empty string."""
-        for pair in self.features.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return ""
+        return _features(self.features).get(name, "") if self.features else ""
+
+
+@lru_cache(maxsize=1 << 14)  # a language has some hundred sets of features
+def _features(written: str) -> Mapping[str, str]:
+    pairs = (pair.partition("=") for pair in reversed(written.split("|")))
+    return {key: value for key, _, value in pairs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ clock time (`2022-01-04T20:00`), `~` and `?`, intervals with open ends
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T\d\d:\d\d(?::\d\d)?)?[~?%]?"
@@ -26,6 +27,7 @@ def is_edtf(value: str) -> bool:
     return all(part in _OPEN or _PART.fullmatch(part) for part in parts)
 
 
+@lru_cache(maxsize=1 << 14)
 def days(value: str | None) -> tuple[date, date]:
     """Return the first and last calendar day that an EDTF value may mean.
 

@@ -34,6 +34,7 @@ class NameLexicon:
         softened: Letters written otherwise at the beginning of a word and
             after one of `softened_after`.
         softened_after: See `softened`.
+        longest_title: Number of words of the longest title.
     """
 
     inflected: bool = False
@@ -51,11 +52,10 @@ class NameLexicon:
     letters: Mapping[str, str] = field(default_factory=dict)
     softened: Mapping[str, str] = field(default_factory=dict)
     softened_after: str = ""
+    longest_title: int = field(init=False, default=0)
 
-    @property
-    def longest_title(self) -> int:
-        """Number of words of the longest title."""
-        return max((len(title) for title in self.titles), default=0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest_title", max(map(len, self.titles), default=0))
 
 
 @lru_cache(maxsize=32)

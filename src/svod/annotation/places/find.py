@@ -16,6 +16,10 @@ from svod.gazetteer import Gazetteer, Prior, fold_name
 from svod.model import Name, Place, PlaceMention, Sentence
 
 
+_MOST_KNOWN = 64
+_KNOWN: dict[int, tuple[Mapping[str, Any], PlaceLexicon]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A hit with the sentence that it stands in."""
@@ -53,7 +57,7 @@ def find_places(  # noqa: PLR0913, PLR0917 - each is another kind of evidence
     Raises:
         MalformedLexiconError: If `words` is not of the shape told in `lexicon.py`.
     """
-    lexicon = read_lexicon(words)
+    lexicon = _lexicon(words)
     found = _spelled(tuple(_scanned(text, sentences, gazetteer, lexicon, names)))
     setting = Setting(prior)
     for _ in range(2):  # the first round tells what the document is about, the second uses it
@@ -61,6 +65,16 @@ def find_places(  # noqa: PLR0913, PLR0917 - each is another kind of evidence
         sure = {fold_name(mention.text) for mention in chosen if not mention.adjective}
         setting = setting_of(prior, [mention.place for mention in chosen], sure, gazetteer)
     return tuple(_chosen(found, setting, text, lexicon, gazetteer))
+
+
+def _lexicon(words: Mapping[str, Any]) -> PlaceLexicon:
+    """Read the words of a language once; those of another mapping replace them."""
+    known = _KNOWN.get(id(words))
+    if known is None or known[0] is not words:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[id(words)] = known = words, read_lexicon(words)
+    return known[1]
 
 
 def _scanned(

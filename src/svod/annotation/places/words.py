@@ -39,8 +39,8 @@ class Word:
 def words_of(sentence: Sentence) -> tuple[Word, ...]:
     """Return the words of a sentence in text order, punctuation too."""
     words: list[Word] = []
+    first = True
     for token in sentence.tokens:
-        first = not any(word.text[:1].isalnum() for word in words)
         capital = token.text[:1].isupper() or _is_caseless(token.text[:1])
         key = fold_name(token.text)
         lemma, plural = fold_name(token.lemma), token.feature("Number") == "Plur"
@@ -48,6 +48,7 @@ def words_of(sentence: Sentence) -> tuple[Word, ...]:
             token.span, token.text, key, lemma, token.lemma, token.pos, token.relation, capital, first, plural
         )
         words.append(word)
+        first = first and not token.text[:1].isalnum()
     return tuple(words)
 
 

@@ -1,7 +1,9 @@
 """Markers such as "according to", and nouns such as "reports that"."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from svod.extraction.tree import Tree
 from svod.extraction.voices.cues import Cue
@@ -18,14 +20,22 @@ def find_marker_cues(speakers: Speakers, sentence: int) -> Iterator[Cue]:
     """Yield the markers in a sentence that name a voice, in text order."""
     tree = speakers.reading.trees[sentence]
     words = [token.text.lower() for token in tree.tokens]
-    for at in range(len(tree)):
-        for marker in speakers.lexicon.markers:
+    for at, word in enumerate(words):
+        for marker in _by_first(speakers.lexicon.markers).get(word, ()):
             end, between = _match(tree, words, at, marker)
             if end:
                 cue = _marker_cue(speakers, sentence, range(at, end), between, marker)
                 if cue:
                     yield cue
                 break
+
+
+@cache
+def _by_first(markers: tuple[tuple[str, ...], ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    rows: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for marker in markers:
+        rows[marker[0]].append(marker)
+    return {first: tuple(row) for first, row in rows.items()}
 
 
 def find_noun_cues(speakers: Speakers, sentence: int) -> Iterator[Cue]:

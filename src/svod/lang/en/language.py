@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token as SpacyToken
 
+from svod.lang.en.gemm import quicken
 from svod.lang.en.ud import to_universal
 from svod.lang.paragraph import find_paragraphs
 from svod.lang.protocol import Level, Topic
@@ -48,7 +49,9 @@ class English:
 
     def __init__(self) -> None:
         self._model = next(model for model in MODELS if find_spec(model))
-        self._pipeline: Pipeline = spacy.load(self._model) if _is_linked(self._model) else _bundled()
+        self._pipeline: Pipeline = quicken(
+            spacy.load(self._model) if _is_linked(self._model) else _bundled()
+        )
         self._parsed: tuple[str, tuple[tuple[int, Doc], ...]] = ("", ())
 
     @property
