@@ -148,3 +148,16 @@ def test_a_top_stands_inside_its_stretch(random: Tree, start: int, size: int) ->
     top = random.top(Span(start, start + size))
     assert (top is None) == (not inside)
     assert top is None or (top in inside and random.head(top) not in inside)
+
+
+def test_words_at_a_span_are_those_wholly_inside_it() -> None:
+    tokens = BEATEN.tokens
+    for start in range(len(TEXT) + 1):
+        for end in range(start, len(TEXT) + 1):
+            span = Span(start, end)
+            assert BEATEN.at(span) == tuple(n for n, token in enumerate(tokens) if span.contains(token.span))
+
+
+def test_a_question_asked_twice_has_one_answer() -> None:
+    assert BEATEN.children(8, "obl") == BEATEN.children(8, "obl") == (11,)
+    assert BEATEN.child(8, "nsubj") is None

@@ -37,7 +37,7 @@ class Pool:
         """
         if self.executor is None:
             return map(function, items)
-        with _uninterruptible():
+        with _uninterruptible(), _single_threaded():
             return self.executor.map(function, items)
 
 
@@ -52,7 +52,7 @@ def open_pool(workers: int) -> Iterator[Pool]:
         yield Pool()
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet) as executor:
+    with ProcessPoolExecutor(workers, mp_context=context) as executor:
         try:
             yield Pool(executor)
         except BaseException:
@@ -80,7 +80,19 @@ def _uninterruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _quiet() -> None:
-    """Keep numeric libraries to one thread each: the processes fill the cores already."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[name] = "1"
+@contextmanager
+def _single_threaded() -> Iterator[None]:
+    """Let workers that are started here keep numeric libraries to one thread each: the processes fill
+    the cores already. The libraries look at this when they are loaded, before a worker runs any code of ours.
+    """
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -15,7 +15,6 @@ from svod.annotation.places.words import Word, words_of
 from svod.gazetteer import Gazetteer, Prior, fold_name
 from svod.model import Name, Place, PlaceMention, Sentence
 
-
 _MOST_KNOWN = 64
 _KNOWN: dict[int, tuple[Mapping[str, Any], PlaceLexicon]] = {}
 

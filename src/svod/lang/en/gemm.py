@@ -15,9 +15,7 @@ class QuickOps(NumpyOps):  # type: ignore[misc]  # thinc ships no types for it
     product is half of what parsing costs.
     """
 
-    def gemm(  # noqa: PLR0913  as thinc has it
-        self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False
-    ) -> Any:
+    def gemm(self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """Return the product of two matrices of 32-bit floats, each turned first if told."""
         return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 

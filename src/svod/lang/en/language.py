@@ -49,9 +49,7 @@ class English:
 
     def __init__(self) -> None:
         self._model = next(model for model in MODELS if find_spec(model))
-        self._pipeline: Pipeline = quicken(
-            spacy.load(self._model) if _is_linked(self._model) else _bundled()
-        )
+        self._pipeline: Pipeline = quicken(spacy.load(self._model) if _is_linked(self._model) else _bundled())
         self._parsed: tuple[str, tuple[tuple[int, Doc], ...]] = ("", ())
 
     @property
