@@ -1,7 +1,7 @@
 import pytest
 
 from svod.extraction.events.casting import cast, is_gathering, is_mutual, is_received, yields
-from svod.model import Group, Party
+from svod.model import EventType, Group, Party
 
 
 def who(group: Group) -> Party:
@@ -62,3 +62,19 @@ def test_types_are_told_apart_by_how_many_sides_they_have() -> None:
     assert not is_received("killing")
     assert is_gathering("protest")
     assert not is_gathering("legal_action")
+
+
+@pytest.mark.parametrize("kind", ["deployment", "withdrawal"])
+def test_own_forces_that_nobody_sends_are_those_who_move(kind: EventType) -> None:
+    assert cast(kind, None, who("security_forces")) == (who("security_forces"), None)
+    sender = who("foreign_state")
+    assert cast(kind, sender, who("foreign_forces")) == (sender, who("foreign_forces"))
+
+
+def test_forces_are_not_sent_to_suffer_the_place_they_are_sent_to() -> None:
+    assert cast("deployment", who("security_forces"), who("infrastructure"))[1] is None
+
+
+def test_a_country_does_not_suffer_a_storm_as_its_state() -> None:
+    assert cast("disaster", None, who("authorities"))[1] is None
+    assert cast("disaster", None, who("infrastructure"))[1] == who("infrastructure")

@@ -14,6 +14,7 @@ _BIG = 100_000  # persons; the name of a smaller town needs something beside it
 _TOWN = 20_000  # persons; a preposition of place is enough for these
 _FAMOUS = 1_000_000  # persons; a name that everybody knows stands against the model's word
 _MEDIA = ("known outlet", "known agency", "known platform")
+_QUOTES = frozenset('«"“„')
 _SHORTEST = 3  # letters of a small town's name; shorter ones are abbreviations as a rule
 
 
@@ -67,10 +68,12 @@ def _is_stopped(hit: Hit, at: int, scene: Scene) -> bool:
 
 def _is_known(hit: Hit, winner: Place, at: int, scene: Scene) -> bool:
     """Tell whether a name of a town or region is well enough known, or well enough placed."""
-    near = winner.country in scene.setting.prior or scene.setting.supports(winner)
+    near = scene.setting.is_near(winner)
     likely = _follows(at, scene.words, scene.lexicon.likely) or _is_locative(hit, scene.lexicon)
     if hit.certain or (hit.written in scene.setting.sure and near):
         return True
+    if winner.kind == "region" and not (near or likely):
+        return False  # regions of all the world are called by common words and first names: Ten, Rivers, Bono
     if _size(winner, scene.gazetteer) >= _BIG:
         famous = scene.gazetteer.population(winner) >= _FAMOUS
         return likely or near or famous or not scene.words[at].first
@@ -115,6 +118,9 @@ def _is_somebody(hit: Hit, winner: Place, at: int, scene: Scene) -> bool:
     if _is_locative(hit, scene.lexicon):
         return False
     placed = _follows(at, scene.words, scene.lexicon.locative)
+    sure = hit.written in scene.setting.sure and scene.setting.is_near(winner)
+    if sure and size < _BIG and (at == 0 or scene.words[at - 1].text not in _QUOTES):
+        placed = True  # in quotation marks it is a team or a firm
     return any(_vetoes(name, hit, winner, size, placed=placed) for name in scene.names)
 
 

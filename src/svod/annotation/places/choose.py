@@ -39,6 +39,10 @@ class Setting:
     holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sure: frozenset[str] = frozenset()
 
+    def is_near(self, place: Place) -> bool:
+        """Tell whether the case or the document is about the country of a place."""
+        return place.country in self.prior or self.supports(place)
+
     def supports(self, place: Place) -> bool:
         """Tell whether the document names something else in the country of a place."""
         return bool(self.countries.get(place.country, frozenset()) - {place.id})

@@ -42,6 +42,9 @@ class Facility:
         name: First word of the name, and the word behind its last.
         kind: English name of the facility ("Airport"), or `area` for a lake, island or forest.
         proper: Canonical name, or an empty string if it is called after a town.
+        own: Canonical name if there is no town of that name ("Evin prison"), or an empty string.
+        described: Whether a word in between says what it is for ("Dadaab refugee camp"): the
+            name of a town then tells only where it is.
     """
 
     start: int
@@ -49,6 +52,8 @@ class Facility:
     name: tuple[int, int]
     kind: str
     proper: str = ""
+    own: str = ""
+    described: bool = False
 
 
 def find_facility(line: Line, at: int) -> Facility | None:
@@ -97,7 +102,8 @@ def _of(line: Line, at: int) -> Facility | None:
         return None
     if after + 1 >= len(words) or words[after].key not in lexicon.links or not words[after + 1].capital:
         return None
-    return Facility(at, after + 2, (after + 1, after + 2), kind)
+    own = _own_name(line, (after + 1, after + 2), words[at].lemma)
+    return Facility(at, after + 2, (after + 1, after + 2), kind, own=own)
 
 
 def _following(line: Line, at: int) -> Facility | None:
@@ -107,7 +113,10 @@ def _following(line: Line, at: int) -> Facility | None:
         return None
     for end in range(at + 1, min(at + 1 + _MOST_NAME_WORDS, len(words))):
         owned = words[end].text in _OWNER
-        kind, after = _kind(line, end + owned)
+        described = end + 1 < len(words) and words[end].lemma in line.lexicon.describing
+        kind, after = _kind(line, end + (owned or described))
+        if kind and described:
+            return _described(line, (at, end), kind, after)
         if kind:
             return _judged(line, (at, end), kind, after)
         if _is_natural(line, end):
@@ -142,11 +151,24 @@ def _judged(line: Line, name: tuple[int, int], kind: str, after: int) -> Facilit
             return None
         return Facility(at, after, name, kind, line.between(at, after))
     if {head.lemma, _bare(head, lexicon)} & lexicon.common:
-        return Facility(at, after, name, kind)
+        return Facility(at, after, name, kind, own=_own_name(line, name, head.lemma))
     if not lexicon.nouns or first.pos != "ADJ" or head.lemma not in lexicon.leading_facilities:
         return None
     words = " ".join(latin_name(word.base.capitalize(), lexicon) for word in line.words[at:end])
     return Facility(at, after, name, kind, f"{words} {kind}")
+
+
+def _described(line: Line, name: tuple[int, int], kind: str, after: int) -> Facility | None:
+    own = _own_name(line, name, line.words[after - 1].lemma)
+    return Facility(name[0], after, name, kind, own=own, described=True) if own else None
+
+
+def _own_name(line: Line, name: tuple[int, int], head: str) -> str:
+    """Return the name of a facility that may be called by a name of its own; a sentence lends its first word a capital."""
+    first, lexicon = line.words[name[0]], line.lexicon
+    if first.first or head not in lexicon.own_names or first.key in lexicon.stop:
+        return ""
+    return f"{line.between(*name)} {lexicon.facilities[head]}"
 
 
 def _kind(line: Line, at: int) -> tuple[str, int]:

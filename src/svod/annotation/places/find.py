@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from svod.annotation.places.accept import Scene, is_place
 from svod.annotation.places.choose import Setting, rank, setting_of
+from svod.annotation.places.facility_hit import scan_short_names
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.lexicon import PlaceLexicon, read_lexicon
 from svod.annotation.places.look import Row
@@ -83,11 +85,16 @@ def _scanned(
     lexicon: PlaceLexicon,
     names: Sequence[Name],
 ) -> Iterator[_Found]:
+    rows = []
     for sentence in sentences:
-        row = words_of(sentence)
         inside = tuple(name for name in names if sentence.span.overlaps(name.span))
-        for hit in scan(Row(text, row, inside, lexicon, gazetteer)):
-            yield _Found(hit, hit.span.of(text), row, inside)
+        row = Row(text, words_of(sentence), inside, lexicon, gazetteer)
+        rows.append((row, tuple(scan(row))))
+    full = {hit.written: hit for _, hits in rows for hit in hits if hit.level == "facility" and hit.written}
+    for row, hits in rows:
+        short = scan_short_names(row, full, [hit.span for hit in hits]) if full else ()
+        for hit in sorted((*hits, *short), key=lambda hit: hit.span):
+            yield _Found(hit, hit.span.of(text), row.words, row.names)
 
 
 def _spelled(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
@@ -105,15 +112,28 @@ def _chosen(
     found: Sequence[_Found], setting: Setting, text: str, lexicon: PlaceLexicon, gazetteer: Gazetteer
 ) -> Iterator[PlaceMention]:
     around = gazetteer.country(setting.prior[0]) if setting.prior else None
+    homes = _homes(found, setting, text, lexicon, gazetteer)
     for number, item in enumerate(found):
         following = _following(found, number, text)
         ranked = rank(item.hit, following, setting, gazetteer)
         scene = Scene(item.words, item.names, setting, lexicon, gazetteer)
-        mention = _mention(item, ranked, around, scene)
+        mention = _mention(item, ranked, homes.get(item.hit.proper, around), scene)
         if mention is not None:
             if not mention.adjective and mention.place.kind != "facility":
                 around = mention.place
             yield mention
+
+
+def _homes(
+    found: Sequence[_Found], setting: Setting, text: str, lexicon: PlaceLexicon, gazetteer: Gazetteer
+) -> dict[str, Place]:
+    """Return where the text says that facilities stand: "the Zanbe camp *on Lesbos*"; the first that it says holds."""
+    homes: dict[str, Place] = {}
+    for here, there in pairwise(item.hit for item in found):
+        between = fold_name(text[here.span.end : there.span.start].strip())
+        if here.level == "facility" and here.proper and between in lexicon.holding and there.places:
+            homes.setdefault(here.proper, rank(there, (), setting, gazetteer)[0][0])
+    return homes
 
 
 def _following(found: Sequence[_Found], number: int, text: str) -> tuple[Place, ...]:

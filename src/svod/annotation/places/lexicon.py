@@ -22,12 +22,15 @@ class PlaceLexicon:
         facilities: Word for a thing that stands in a place → its English name.
         common: Facilities that a lower-case word makes after the name of a town.
         leading_facilities: Facilities whose name follows them.
+        own_names: Common facilities that may have a name that is no town's ("Evin prison").
+        describing: Words between such a name and the facility ("Dadaab *refugee* camp").
         institutions: Facilities that stand for a body rather than a spot.
         international: Facilities that a big city has one international of.
         directions: Word → how the name of a part begins in English.
         head_names: Head word → its English name, for places that the gazetteer lacks.
         likely: Words before a place.
         locative: Those that only a place follows ("in", "near").
+        holding: Words between a thing and the place that it stands in ("on").
         surnames: Endings of surnames: a capitalised word with one after a name makes it a person's.
         persons: Words before a person.
         stop: Names that are common words.
@@ -46,12 +49,15 @@ class PlaceLexicon:
     facilities: Mapping[str, str]
     common: frozenset[str]
     leading_facilities: frozenset[str]
+    own_names: frozenset[str]
+    describing: frozenset[str]
     institutions: frozenset[str]
     international: frozenset[str]
     directions: Mapping[str, str]
     head_names: Mapping[str, str]
     likely: frozenset[str]
     locative: frozenset[str]
+    holding: frozenset[str]
     surnames: tuple[str, ...]
     persons: frozenset[str]
     stop: frozenset[str]
@@ -87,12 +93,15 @@ def _read(words: Mapping[str, Any]) -> PlaceLexicon:
         facilities={fold_name(word): name for word, name in words.get("facilities", {}).items()},
         common=_folded(facility.get("common", ())),
         leading_facilities=_folded(facility.get("before", ())),
+        own_names=_folded(facility.get("own_names", ())),
+        describing=_folded(facility.get("describing", ())),
         institutions=_folded(facility.get("institutions", ())),
         international=_folded(facility.get("international", ())),
         directions={fold_name(word): name for word, name in words.get("directions", {}).items()},
         head_names={fold_name(word): name for word, name in words.get("head_names", {}).items()},
         likely=_folded(context.get("before", ())),
         locative=_folded(context.get("locative", ())),
+        holding=_folded(context.get("holding", ())),
         surnames=tuple(context.get("surnames", ())),
         persons=_folded(context.get("persons", ())),
         stop=_folded(words.get("stop", {}).get("words", ())),

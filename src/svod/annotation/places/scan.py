@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from svod.annotation.places.facility import Facility, Line, find_facility
+from svod.annotation.places.facility import Line, find_facility
+from svod.annotation.places.facility_hit import facility_hit
 from svod.annotation.places.forms import adjective_forms
 from svod.annotation.places.hit import Hit
 from svod.annotation.places.latin import latin_name
@@ -16,7 +18,7 @@ from svod.annotation.places.look import (
     may_name,
     model_words,
 )
-from svod.annotation.places.words import span_of
+from svod.annotation.places.words import Word, span_of
 from svod.gazetteer import fold_name
 from svod.model import Place, Span
 
@@ -40,8 +42,8 @@ def scan(row: Row) -> Iterator[Hit]:
 
 def _hit_at(row: Row, at: int) -> tuple[Hit, int] | None:
     facility = find_facility(Line(row.text, row.words, row.lexicon), at)
-    if facility is not None:
-        return _facility_hit(row, facility)
+    if facility is not None and ((found := facility_hit(row, facility)) or not facility.described):
+        return found
     led = _led(row, at)
     if led is not None:
         return led
@@ -71,8 +73,8 @@ def _named(row: Row, at: int) -> tuple[Hit, int] | None:
         ):
             break  # "German" is a town in Iran, and hardly ever meant
         if places:
-            return _with_head(row, at, length, places)
-    return _headed(row, at) or _by_model(row, at) or _described(row, at)
+            return _water(row, at, places) or _with_head(row, at, length, places)
+    return _water(row, at, ()) or _headed(row, at) or _by_model(row, at) or _described(row, at)
 
 
 def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
@@ -90,6 +92,34 @@ def _headed(row: Row, at: int) -> tuple[Hit, int] | None:
     return Hit(
         span, span, level, (), proper=proper, certain=True, why=f"name with head word {head.text!r}"
     ), at + 2
+
+
+def _water(row: Row, at: int, known: tuple[tuple[Place, int], ...]) -> tuple[Hit, int] | None:
+    """Take a lake, strait or gorge called by an adjective for a place of its own: "Рыбинское водохранилище".
+
+    English calls it after the town, "Rybinsk Reservoir". `known` is what the adjective alone may name.
+    """
+    if at + 1 >= len(row.words) or not row.lexicon.derived or _fits(known, "area"):
+        return None
+    word, head = row.words[at], row.words[at + 1]
+    english = row.lexicon.head_names.get(head.lemma, "")
+    if not english or head.capital or row.lexicon.heads.get(head.lemma) != "area":
+        return None
+    if row.gazetteer.find_adjective(word.lemma):
+        return None
+    town = next((form for form in adjective_forms(word, row.lexicon) if row.gazetteer.find(form)), "")
+    if not town and (word.first or word.pos != "ADJ"):
+        return None
+    name = _with_its_letters(town, word) if town else word.base
+    proper = f"{latin_name(name.capitalize(), row.lexicon)} {english}"
+    span, why = span_of(row.words[at : at + 2]), f"adjective with head word {head.text!r}"
+    return Hit(span, span, "natural", (), proper=proper, certain=True, why=why), at + 2
+
+
+def _with_its_letters(form: str, word: Word) -> str:
+    """Return a folded form with the letters that folding took from the word that it was made of."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(form, word.lemma, strict=False)))
+    return word.base[:shared] + form[shared:]
 
 
 def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], ...]) -> tuple[Hit, int]:
@@ -250,44 +280,3 @@ def _by_model(row: Row, at: int) -> tuple[Hit, int] | None:
         glossed=bool(gloss),
         why=why,
     ), end
-
-
-def _facility_hit(row: Row, facility: Facility) -> tuple[Hit, int] | None:
-    run = row.words[slice(*facility.name)]
-    places = lookup(run, row)
-    whole = row.words[facility.start : facility.end]
-    span, written = span_of(whole), fold_name(span_of(run).of(row.text))
-    known = lookup(whole, row)
-    if known:
-        written = fold_name(span.of(row.text))
-        return Hit(span, span, "", known, certain=True, written=written, why="name"), facility.end
-    if facility.kind == "area":
-        hit = _natural_hit(row, facility, span, places)
-        return (hit, facility.end) if hit else None
-    if not facility.proper and not any(place.kind != "country" for place, _ in places):
-        return None
-    why = f"{facility.kind.lower()} and its name"
-    hit = Hit(
-        span,
-        span_of(run),
-        "facility",
-        places,
-        facility=facility.kind,
-        proper=facility.proper,
-        certain=True,
-        why=why,
-    )
-    return hit, facility.end
-
-
-def _natural_hit(
-    row: Row, facility: Facility, span: Span, places: tuple[tuple[Place, int], ...]
-) -> Hit | None:
-    """Read a lake, island or forest: the one that the gazetteer knows by the bare name, or one of its own."""
-    name = span_of(row.words[slice(*facility.name)])
-    written = fold_name(name.of(row.text))
-    if places and (not row.words[facility.end - 1].capital or places[0][0].kind == "area"):
-        return Hit(span, name, "area", places, certain=True, written=written, why="name with head word")
-    if row.gazetteer.find_adjective(written):
-        return None
-    return Hit(span, name, "natural", places, proper=facility.proper, certain=True, why="name with head word")

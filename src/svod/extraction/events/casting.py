@@ -17,8 +17,10 @@ def cast(kind: EventType, actor: Party | None, target: Party | None) -> tuple[Pa
     """Return actor and target of an event, from those that its words name.
 
     Private persons who move by themselves ("villagers fled") are those who
-    are displaced.
+    are displaced; own forces that are sent by nobody who is named are those who move.
     """
+    if kind in _RULES["marching"] and actor is None and target and target.group == "security_forces":
+        return target, None
     if kind in _RULES["self_moved"] and target is None and actor and actor.group == "civilians":
         return None, actor
     return _cast_actor(kind, actor), _cast_target(kind, target)
@@ -42,6 +44,8 @@ def _cast_target(kind: EventType, party: Party | None) -> Party | None:
     if party is None:
         return None
     if kind in _RULES["no_target"] and party.group not in _RULES["kept_target"].get(kind, ()):
+        return None
+    if party.group not in ("unknown", *_RULES["only_target"].get(kind, (party.group,))):
         return None
     if party.group != "unknown":
         return party
