@@ -147,3 +147,18 @@ def test_what_is_split_by_its_places_stands_in_their_order(
 ) -> None:
     found = sorted(read(annotated, text, tag), key=lambda s: s.text_order)
     assert [s.where.name for s in found if s.where] == names
+
+
+SPOKEN_DEEDS = [
+    ("en", "Officials warned residents to boil water.", "alert", []),
+    ("en", "Officials said that rebels burned a warehouse.", "arson", ["officials"]),
+    ("ru", "Посольство советовало туристам покинуть страну.", "alert", []),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "kind", "voices"), SPOKEN_DEEDS)
+def test_who_warns_does_not_tell_of_the_warning(
+    annotated: Read, tag: str, text: str, kind: str, voices: list[str]
+) -> None:
+    found = [s for s, claim in events(read(annotated, text, tag)) if claim.type == kind]
+    assert [[voice.name for voice in s.voice] for s in found] == [voices]

@@ -26,6 +26,7 @@ from svod.model import (
     EventClaim,
     Span,
     Statement,
+    Voice,
 )
 
 
@@ -66,7 +67,7 @@ def _statement(
         polarity=finding.polarity or polarity,
         modality=finding.modality or modality,
         claim=_distanced(finding.claim, quotes),
-        voice=voice_at(scopes, finding.quote) if finding.voice is None else finding.voice,
+        voice=_voice(finding, scopes),
     )
     meant = finding.of or finding
     when, dated_by = find_when(reading, meant)
@@ -91,6 +92,13 @@ def _statement(
         trigger=finding.trigger,
         place_span=find_place_words(reading, meant, where) if where else None,
     )
+
+
+def _voice(finding: Finding, scopes: Sequence[VoiceScope]) -> tuple[Voice, ...]:
+    if finding.voice is not None:
+        return finding.voice
+    deed = finding.trigger if isinstance(finding.claim, EventClaim) else None
+    return voice_at(scopes, finding.quote, deed)
 
 
 def _distanced(claim: Claim, quotes: Sequence[Span]) -> Claim:

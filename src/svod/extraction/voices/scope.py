@@ -30,7 +30,7 @@ class VoiceScope:
     rule: str
 
 
-def voice_at(scopes: Sequence[VoiceScope], span: Span) -> tuple[Voice, ...]:
+def voice_at(scopes: Sequence[VoiceScope], span: Span, deed: Span | None = None) -> tuple[Voice, ...]:
     """Return the chain in force for a stretch of the text, innermost first.
 
     Args:
@@ -38,13 +38,18 @@ def voice_at(scopes: Sequence[VoiceScope], span: Span) -> tuple[Voice, ...]:
         span: The stretch; scopes that hold more than half of it count, and
             those that lie in it together with their cue and end where it
             ends ("X said that …").
+        deed: The words that tell an event. Where they are the speaking itself
+            ("officials *warned* residents"), not the speaker tells of it.
 
     Returns:
         The chains of all such scopes, the smallest first, each voice once;
         empty where the document speaks for itself.
     """
     holding = [
-        scope for scope in scopes if _share(scope.span, span) > LEAST_SHARE or _is_told_in(scope, span)
+        scope
+        for scope in scopes
+        if (_share(scope.span, span) > LEAST_SHARE or _is_told_in(scope, span))
+        and not (deed and scope.cue.overlaps(deed))
     ]
     chain: dict[str, Voice] = {}
     for scope in sorted(holding, key=lambda scope: (scope.span.end - scope.span.start, scope.span)):
