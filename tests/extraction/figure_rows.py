@@ -2,6 +2,7 @@
 
 from svod.annotation.numbers import find_numbers
 from svod.annotation.times import find_times
+from svod.extraction.borrowing import borrow_measures
 from svod.extraction.figures import find_figures
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
@@ -19,7 +20,8 @@ def figures(text: str, tag: str) -> list[Finding]:
     times = find_times(text, sentences, "2023-05-10", language.words("times"))
     numbers = find_numbers(text, sentences, times, language.words("numbers"))
     annotation = Annotation(document, sentences, (), (), times, numbers)
-    return list(find_figures(Reading(annotation, tuple(map(Tree, sentences)), language)))
+    reading = Reading(annotation, tuple(map(Tree, sentences)), language)
+    return list(borrow_measures(find_figures(reading), events=()))
 
 
 def written(finding: Finding) -> str:

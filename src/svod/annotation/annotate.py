@@ -1,7 +1,7 @@
 """A document read by its language, the gazetteer and the grammars, in this order."""
 
 from svod.annotation.names import find_names
-from svod.annotation.numbers import find_numbers
+from svod.annotation.numbers import find_numbers, settle_currencies
 from svod.annotation.places import find_places
 from svod.annotation.times import find_times
 from svod.gazetteer import Gazetteer, Prior
@@ -26,11 +26,13 @@ def annotate(
     sentences = language.sentences(text)
     times = find_times(text, sentences, document.published, language.words("times"))
     names = find_names(text, sentences, language, actors)
+    places = find_places(text, sentences, gazetteer, prior, language.words("places"), names)
+    numbers = find_numbers(text, sentences, times, language.words("numbers"))
     return Annotation(
         document=document,
         sentences=sentences,
         names=names,
-        places=find_places(text, sentences, gazetteer, prior, language.words("places"), names),
+        places=places,
         times=times,
-        numbers=find_numbers(text, sentences, times, language.words("numbers")),
+        numbers=settle_currencies(numbers, places),
     )

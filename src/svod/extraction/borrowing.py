@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
+from svod.extraction.figures import BARE
 from svod.extraction.reading import Finding
 from svod.model import EventClaim, FigureClaim, Measure, Party
 
@@ -19,15 +20,16 @@ def borrow_measures(figures: Iterable[Finding], events: Sequence[Finding]) -> It
 
     "Thirty militants were eliminated": no verb list need know the measure if
     the frames know the event. The number must stand in the words of the
-    event's target (or actor, for gatherings).
+    event's target (or actor, for gatherings). A bare number that no event
+    measures ("seventeen fainted") counts nothing and is left out.
     """
     for figure in figures:
         measure = _measure(figure, events)
-        if measure is None or not isinstance(figure.claim, FigureClaim):
-            yield figure
-        else:
+        if measure is not None and isinstance(figure.claim, FigureClaim):
             claim = replace(figure.claim, measure=measure)
             yield replace(figure, claim=claim, rule=f"{figure.rule}, measured by its event")
+        elif figure.rule != BARE:
+            yield figure
 
 
 def _measure(figure: Finding, events: Sequence[Finding]) -> Measure | None:

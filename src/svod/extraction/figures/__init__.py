@@ -6,6 +6,6 @@ a figure of it: `counted` names what is counted, `measure`, `predicate` and
 a unit, `quote` cuts the clause. Words come from a language's `figures.toml`.
 """
 
-from svod.extraction.figures.find import find_figures
+from svod.extraction.figures.find import BARE, find_figures
 
-__all__ = ["find_figures"]
+__all__ = ["BARE", "find_figures"]

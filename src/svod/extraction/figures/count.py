@@ -13,6 +13,9 @@ PEOPLE = Thing("people", "persons")
 LOST: frozenset[Measure] = frozenset({"killed", "injured", "missing", "detained", "rescued", "displaced"})
 """Measures that only persons have."""
 
+BARE = "bare"
+"""Rule of a number without noun or known predicate, which only the event of its clause can measure."""
+
 _PRONOUNS = frozenset({"PRON", "DET"})
 _TOO_MANY = 1e9  # a bare number from here on is money
 _CROWD = 20  # fewer soldiers or rescuers are persons of the story, not a force
@@ -34,7 +37,7 @@ def count_figure(tree: Tree, site: Site, words: FigureWords, last: Thing) -> Fig
     if told is None and thing == PEOPLE:
         thing = _by_subject(tree, site, words)
     if not _counts(tree, site, thing, told):
-        return None
+        return Figure("quantity", last.of, "persons", None, BARE) if _is_actant(tree, site) else None
     if told is None and (_is_known_pair(tree, site, words) or _is_speaker(tree, site, words)):
         return None
     thing = thing or _unknown(tree, site, told, words) or last
@@ -87,6 +90,14 @@ def _counts(tree: Tree, site: Site, thing: Thing | None, told: Told | None) -> b
     if site.noun is None:
         return told is not None and (site.number.low or 0) < _TOO_MANY
     return thing is not None or told is not None or rule != "vague"
+
+
+def _is_actant(tree: Tree, site: Site) -> bool:
+    """Tell whether a number stands by itself as subject or object of a verb: "seventeen fainted"."""
+    relation, head = role_of(tree, site.outer)
+    core = relation.split(":")[0] in {"nsubj", "obj"}
+    counted = site.noun is None and site.number.rule not in {"zero", "one"}
+    return counted and core and head is not None and tree[head].pos == "VERB"
 
 
 def _is_known_pair(tree: Tree, site: Site, words: FigureWords) -> bool:

@@ -4,20 +4,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from svod.extraction.figures.count import BARE as _BARE
 from svod.extraction.figures.count import LOST, PEOPLE, count_figure
 from svod.extraction.figures.counted import thing_of
 from svod.extraction.figures.lexicon import FigureWords, Sort, Thing, fold, load_words
-from svod.extraction.figures.measure import coordinated
+from svod.extraction.figures.measure import coordinated, toll_of
 from svod.extraction.figures.quote import quote_of
-from svod.extraction.figures.site import Site, locate
+from svod.extraction.figures.site import Site, locate, role_of
 from svod.extraction.figures.taken_back import find_taken_back
-from svod.extraction.figures.told import Figure
+from svod.extraction.figures.told import Figure, forms_of
 from svod.extraction.figures.value import value_figure
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.tree import Tree
 from svod.model import FigureClaim, NumberMention, Span
 
+BARE = f"figure {_BARE}"
+"""Rule of a finding that counts something only if an event around it says what."""
+
 _NEAR = 3  # words between "among" and the number of a part
+_FAR = 12  # words; a verb so far before a part governs the whole, not the part
+_RECALL = 3  # sentences back in which the count stands that "the police speak of nine" speaks of
 
 
 def find_figures(reading: Reading) -> Iterator[Finding]:
@@ -60,6 +66,8 @@ class _Finder:
         self.reading, self.words = reading, words
         self.names = sorted((name.span.start, name.span.end) for name in reading.annotation.names)
         self.last, self.last_sentence = PEOPLE, -1
+        self.told: Figure | None = None
+        self.told_sentence = -1
 
     def findings(self) -> Iterator[Finding]:
         numbers = self.reading.annotation.numbers
@@ -71,7 +79,7 @@ class _Finder:
                 read = self._read(index, number, before)
                 if read:
                     yield from self._findings(index, read)
-                before = read or before
+                before = read if read and read.figure.rule != _BARE else before
 
     def _read(self, index: int, number: NumberMention, before: _Read | None) -> _Read | None:
         tree = self.reading.trees[index]
@@ -79,15 +87,20 @@ class _Finder:
         if site is None:
             return None
         figure = self._figure(index, tree, site)
+        if figure is None or figure.rule == _BARE:
+            figure = self._again(index, tree, site, before) or figure
         if figure is None or (figure.rule != "scale" and self._is_in_name(number)):
             return None
         if before and figure.rule == "count" and self._is_part(tree, site, before):
-            figure = replace(figure, measure=before.figure.measure, rule="part")
+            of = self._of_part(tree, site) or figure.of
+            figure = replace(figure, measure=before.figure.measure, of=of, rule="part")
         if before and self._is_conversion(before, number):
             figure = replace(figure, measure=before.figure.measure, of=before.figure.of)
             site = replace(site, number=_opened(number, before.site.number))
-        if figure.unit == "persons":
+        if figure.unit == "persons" and figure.rule != _BARE:
             self.last, self.last_sentence = Thing(figure.of, "persons"), index
+            if figure.measure in LOST | {"participants"}:
+                self.told, self.told_sentence = figure, index
         return _Read(site, figure)
 
     def _figure(self, index: int, tree: Tree, site: Site) -> Figure | None:
@@ -96,6 +109,49 @@ class _Finder:
             return value
         spoken_of = site.partitive or index == self.last_sentence
         return count_figure(tree, site, self.words, self.last if spoken_of else PEOPLE)
+
+    def _again(self, index: int, tree: Tree, site: Site, before: _Read | None) -> Figure | None:
+        """Read a bare number for what was counted before: "police speak of nine", "up from 17"."""
+        if site.noun is not None or site.number.unit or site.number.rule in {"zero", "one"}:
+            return None
+        if before and before.figure.unit in {"persons", "items"} and self._is_change(tree, site):
+            return replace(before.figure, told=None, rule="before")
+        told = self.told if index - self.told_sentence <= _RECALL else None
+        return replace(told, told=None, rule="told again") if told and self._is_tallied(tree, site) else None
+
+    def _is_change(self, tree: Tree, site: Site) -> bool:
+        """Tell whether "up from", "against" or such stands right before a number."""
+        start = site.nodes[0]
+        return any(
+            " ".join(fold(token.text) for token in tree.tokens[max(0, start - size) : start])
+            in self.words.words["before"]
+            for size in (1, 2, 3)
+        )
+
+    def _is_tallied(self, tree: Tree, site: Site) -> bool:
+        """Tell whether a verb or noun of counting governs a number: "speak of nine", "the count is 58"."""
+        relation, head = role_of(tree, site.outer)
+        if head is None:
+            subject = tree.child(site.outer, "nsubj")
+            return subject is not None and self._is_tally(tree, subject)
+        if relation.split(":")[0] in {"nsubj", "conj"}:
+            return False
+        above = [head, *list(tree.ancestors(head))[:1]]
+        verbs = (n for n in above if tree[n].pos == "VERB")
+        counting = any(fold(tree[n].lemma) in self.words.words["tally"] for n in verbs)
+        subject = tree.child(head, "nsubj")
+        return counting or (subject is not None and self._is_tally(tree, subject))
+
+    def _is_tally(self, tree: Tree, node: int) -> bool:
+        return toll_of(tree, node, self.words) is not None
+
+    def _of_part(self, tree: Tree, site: Site) -> str:
+        """Return who the part is where its predicate says so: "three of them are police"."""
+        head = tree.head(site.outer)
+        nominal = head is not None and tree[head].pos in {"NOUN", "PROPN"} and site.partitive
+        nodes = [head] if nominal and head is not None else list(tree.children(site.outer, "appos"))
+        things = (thing_of(tree, node, self.words) for node in nodes)
+        return next((thing.of for thing in things if thing and thing.sort == "persons"), "")
 
     def _findings(self, index: int, read: _Read) -> Iterator[Finding]:
         tree, number = self.reading.trees[index], read.site.number
@@ -138,10 +194,20 @@ class _Finder:
             return False
         if before.figure.rule == "part" and before.site.outer == tree.head(site.outer):
             return True
+        if site.partitive and self._is_elliptic(tree, site):
+            return True
         near = range(max(before.site.nodes[-1] + 1, site.nodes[0] - _NEAR), site.nodes[0])
         part = self.words.predicates["persons"].part
         verbs = (n for n in near if tree[n].pos == "VERB" and fold(tree[n].text) not in part)
-        return any(fold(tree[n].text) in part for n in near) and not any(verbs)
+        return any(part & forms_of(tree, n) for n in near) and not any(verbs)
+
+    def _is_elliptic(self, tree: Tree, site: Site) -> bool:
+        """Tell whether a part has no verb of its own: "two of them pregnant", "three of them by police"."""
+        relation, head = role_of(tree, site.outer)
+        if head is None:
+            return True
+        verb = tree[head].pos == "VERB" and relation.split(":")[0] in {"nsubj", "obj", "obl"}
+        return not verb or head < site.nodes[0] - _FAR
 
     def _is_conversion(self, before: _Read, number: NumberMention) -> bool:
         """Tell whether a value in brackets gives the one before it in another unit."""

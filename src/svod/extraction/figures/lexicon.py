@@ -19,7 +19,20 @@ _NOT_OF: Mapping[Sort, frozenset[Measure]] = {
     "items": frozenset({"killed", "injured", "detained", "displaced", "rescued", "participants"}),
 }
 _BY_MEASURE = ("nouns", "objects", "subjects", "pairs", "states", "toll")
-_WORDS = ("bare", "definite", "down", "fire", "part", "person_endings", "say", "skip", "subset", "up")
+_WORDS = (
+    "bare",
+    "before",
+    "definite",
+    "down",
+    "fire",
+    "part",
+    "person_endings",
+    "say",
+    "skip",
+    "subset",
+    "tally",
+    "up",
+)
 _KNOWN = frozenset((*_BY_MEASURE, "defaults", "persons", "items", "gauges", "words"))
 
 

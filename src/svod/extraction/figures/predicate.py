@@ -65,7 +65,8 @@ def _by_fronted_whole(tree: Tree, predicate: int | None, words: Predicates) -> T
     if predicate is None or (tree[predicate].pos != "AUX" and tree.child(predicate, "cop") is None):
         return None
     for node in tree.children(predicate, "obl", "nmod"):
-        if words.part & {form for case in tree.children(node, "case") for form in forms_of(tree, case)}:
+        wholes = words.part | words.subset if node < predicate else words.part  # "of the dead, eight are …"
+        if wholes & {form for case in tree.children(node, "case") for form in forms_of(tree, case)}:
             return told_by(words.nouns, tree, node, "whole")
     return None
 
