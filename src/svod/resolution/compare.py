@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from svod.model import FigureClaim
-from svod.resolution.content import has_word
+from svod.model import AccusationClaim, FigureClaim
+from svod.resolution.content import content_keys, has_word
 from svod.resolution.levels import (
     numbers_level,
     party_level,
@@ -138,10 +138,19 @@ def figure_sorts(profile: Profile) -> tuple[str, ...]:
 
 
 def _denial_level(one: Profile, other: Profile) -> str:
-    """Return `denies_charge` where one denies what the other calls people ("We are no terrorists")."""
-    if one.denied == other.denied:
-        return "same"
-    return "denies_charge" if one.keys & other.keys & _OFFENDERS else "differ"
+    """Return `denies_charge` where one denies what the other calls people ("We are no terrorists"),
+    `same_charge` where both call people the same.
+    """
+    if one.denied != other.denied:
+        return "denies_charge" if one.keys & other.keys & _OFFENDERS else "differ"
+    return "same_charge" if not one.denied and _names(one) & _names(other) else "same"
+
+
+def _names(profile: Profile) -> frozenset[str]:
+    """Return what offenders an accusation calls people in so many words."""
+    claim = profile.claim
+    assert isinstance(claim, AccusationClaim)
+    return content_keys([claim.content]) & _OFFENDERS
 
 
 def _position_level(one: Profile, other: Profile) -> str:

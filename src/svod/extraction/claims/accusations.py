@@ -21,7 +21,10 @@ from svod.extraction.events.roles import is_passive
 from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.voices import VoiceScope
+from svod.model import AccusationClaim, Span, cover
 
+# What hangs on a clause beside what it says.
+_OWN_CLAUSES = frozenset({"conj", "parataxis", "advcl", "punct"})
 _AGAINST = frozenset({"against", "против", "на"})
 
 
@@ -83,10 +86,15 @@ def _lemmas(site: Site, used: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _connected(site: Site) -> Finding | None:
+    """Part in a deed, had or disowned: "we have nothing to do *with those who set fire*"."""
     used = find_phrase(site.tree, site.node, site.words.not_us)
     if used is None:
         return None
     finding = accusation(site, used, None, site.subject)
+    quote = cover(finding.quote, site.tree.span(site.node, _OWN_CLAUSES))
+    assert isinstance(finding.claim, AccusationClaim)
+    claim = replace(finding.claim, content=Span(finding.trigger.start, quote.end).of(site.text))
+    finding = replace(finding, quote=quote, claim=claim)
     denied = _is_negated(site) or site.tree[site.node].lemma.startswith("непричаст")
     return replace(finding, polarity="denied" if denied else "affirmed")
 

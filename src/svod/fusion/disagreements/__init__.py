@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from svod.fusion.case import Case
 from svod.fusion.disagreements.counts import count_disagreements
+from svod.fusion.disagreements.disowned import disowned_deeds
 from svod.fusion.disagreements.occurrence import occurrence_disagreements
 from svod.fusion.disagreements.parties import party_disagreements
 from svod.fusion.disagreements.scope import scope_differences
@@ -27,6 +28,7 @@ def find_disagreements(
     found = [
         *count_disagreements(series, case),
         *occurrence_disagreements(events, series, resolution, case),
+        *disowned_deeds(events, case),
         *party_disagreements(events, resolution, case),
         *place_and_time_disagreements(events, case),
         *scope_differences(events, series, case),

@@ -8,6 +8,7 @@ from svod.fusion.disagreements.sides import (
     independent,
     make_disagreement,
     make_side,
+    nested_places,
     said_by,
     same_window,
 )
@@ -65,7 +66,7 @@ def _comparable(one: Statement, other: Statement, case: Case) -> bool:
         independent(one, other, case)
         and _same_number(one, other)
         and _same_time(one, other)
-        and _same_place(one, other)
+        and nested_places(one, other)
     )
 
 
@@ -87,9 +88,3 @@ def _same_time(one: Statement, denial: Statement) -> bool:
     if denial.dated_by == "clause":
         return same_window(one, denial)
     return edtf.days(one.when)[0] <= edtf.days(denial.when)[1]
-
-
-def _same_place(one: Statement, other: Statement) -> bool:
-    if one.where is None or other.where is None:
-        return True
-    return one.where.holds(other.where) or other.where.holds(one.where)

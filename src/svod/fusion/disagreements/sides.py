@@ -54,6 +54,13 @@ def same_window(one: Statement, other: Statement) -> bool:
     return edtf.meets(one.when, other.when)
 
 
+def nested_places(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements can speak of one place; one without a place can."""
+    if one.where is None or other.where is None:
+        return True
+    return one.where.holds(other.where) or other.where.holds(one.where)
+
+
 def rivals(
     groups: Mapping[_Value, Sequence[Statement]], clash: Callable[[Statement, Statement], bool]
 ) -> list[_Value]:
