@@ -53,7 +53,9 @@ def _statement(
 ) -> Statement:
     span = Span(start, start + len(quote))
     citation = Citation(document, span, quote)
-    return Statement(citation, claim, "affirmed", "actual", when, "clause", PLACES[where], (), "test", span)
+    place = PLACES[where]
+    named = span if place else None
+    return Statement(citation, claim, "affirmed", "actual", when, "clause", place, (), "test", span, named)
 
 
 def event(

@@ -2,110 +2,60 @@
 
 from dataclasses import replace
 
-import pytest
+from told import document, event, figure, record
 
-from composed import LAND, OREL, TARN, document, figure
-from svod.fusion import fuse
-from svod.fusion.placed import find_placed
-from svod.model import (
-    ByHand,
-    Citation,
-    Cluster,
-    Document,
-    Mention,
-    Place,
-    Record,
-    Resolution,
-    Span,
-    Statement,
-)
+from svod.model import Record, Statement
 
 
-def account(name: str, text: str, published: str = "2031-05-10") -> Document:
-    return replace(document(name, published), text=text)
+def guessed(statement: Statement) -> Statement:
+    return replace(statement, place_span=None)
 
 
-def said(statement: Statement, text: str, quote: str) -> Statement:
-    span = Span(text.index(quote), text.index(quote) + len(quote))
-    document = statement.citation.document
-    return replace(statement, citation=Citation(document, span, quote), trigger=span)
-
-
-def named(document: Document, place: Place) -> Mention:
-    start = document.text.index(place.name)
-    span = Span(start, start + len(place.name))
-    return Mention(document.id, "place", span, place.name, place.name, place.kind, "test", place)
-
-
-def placed(text: str, quote: str, place: Place) -> bool:
-    document = account("a", text)
-    statement = said(figure(3), text, quote)
-    return bool(find_placed([statement], {"a": document}, [named(document, place)]))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("In Tarn three people died.", True),
-        ("The mayor of Tarn spoke. He said that three people died.", False),
-        ("Three days in Tarn!\nLater three people died.", False),
-    ],
-)
-def test_a_place_is_told_by_the_sentence_that_names_it(text: str, *, expected: bool) -> None:
-    assert placed(text, "three people died", TARN) is expected
-
-
-def test_the_place_around_does_not_tell_the_place() -> None:
-    assert not placed("In Land three people died.", "three people died", LAND)
-
-
-def test_a_place_that_people_told_is_told() -> None:
-    account_, by_hand = account("a", "Three people died."), ByHand("x", ("where",), ("Dana",), (1,))
-    statement = replace(said(figure(3), account_.text, "people died"), by_hand=by_hand)
-    assert find_placed([statement], {"a": account_}, [])
-
-
-def counts(one: str, other: str, low: float, high: float, published: str = "2031-05-10") -> Record:
+def counts(one: Statement, other: Statement, published: str = "2031-05-10") -> Record:
     """The record of two counts that resolution took for one quantity."""
-    documents = [account("a", one), account("b", other, published)]
-    quotes = [text.split(". ")[-1] for text in (one, other)]
-    both = [said(figure(low), one, quotes[0]), said(figure(high, document="b"), other, quotes[1])]
-    mentions = [named(d, TARN) for d in documents if TARN.name in d.text]
-    cluster = Cluster(tuple(sorted(s.id for s in both)), ())
-    return fuse("Case", documents, both, mentions, Resolution((), (), (cluster,)))
-
-
-TOLD, GUESSED = "In Tarn people died", "The mayor of Tarn spoke. People died"
+    documents = [document("a"), document("b", published)]
+    return record([one, replace(other, citation=replace(other.citation, document="b"))], documents=documents)
 
 
 def test_counts_of_one_place_that_both_tell_disagree() -> None:
-    assert [d.kind for d in counts(TOLD, TOLD, 16, 40).disagreements] == ["count"]
+    assert [d.kind for d in counts(figure(16), figure(40)).disagreements] == ["count"]
 
 
 def test_a_count_of_a_guessed_place_is_no_rival_of_a_far_one() -> None:
-    assert counts(TOLD, GUESSED, 16, 40).disagreements == ()
+    assert counts(figure(16), guessed(figure(40))).disagreements == ()
 
 
 def test_a_count_of_a_guessed_place_is_no_rival_of_an_old_one() -> None:
-    assert counts(TOLD, GUESSED, 16, 18, published="2031-05-14").disagreements == ()
+    assert counts(figure(16), guessed(figure(18)), published="2031-05-14").disagreements == ()
 
 
 def test_near_counts_of_one_day_disagree_without_naming_the_guess() -> None:
-    [only] = counts(GUESSED, GUESSED, 16, 18).disagreements
+    [only] = counts(guessed(figure(16)), guessed(figure(18))).disagreements
     assert only.why == "Number of people killed: Paper a says 16; Paper b says 18."
 
 
+def test_a_guessed_town_is_no_other_place() -> None:
+    one, other = event("they took it"), event("it was taken", where="orel", document="b")
+    assert [d.kind for d in record([one, other]).disagreements] == ["place"]
+    assert record([one, guessed(other)]).disagreements == ()
+
+
 def test_a_guessed_place_is_told_apart_among_the_answers() -> None:
-    one, other = "In Tarn people died", "The mayor of Orel spoke. People died"
-    documents = [account("a", one), account("b", other)]
-    both = [
-        said(figure(16), one, "people died"),
-        said(figure(16, where="orel", document="b"), other, "People died"),
-    ]
-    mentions = [named(documents[0], TARN), named(documents[1], OREL)]
-    cluster = Cluster(tuple(sorted(s.id for s in both)), ())
-    [series] = fuse("Case", documents, both, mentions, Resolution((), (), (cluster,))).series
+    [series] = record([figure(16), guessed(figure(16, where="orel", document="b"))]).series
     assert [(a.value, a.shown, a.why) for a in series.answers if a.attribute == "where"] == [
         ("Tarn", True, "told by the text"),
         ("Orel", False, "not told by the text itself"),
     ]
+
+
+def test_sums_in_two_currencies_are_told_apart_even_where_a_place_is_guessed() -> None:
+    here = figure(5, measure="cost", of="damage", unit="EUR")
+    there = guessed(figure(900, measure="cost", of="damage", unit="USD", where="land", document="b"))
+    [only] = record([here], [there]).disagreements
+    assert only.why == "Not the same quantity: they are in EUR and USD."
+
+
+def test_a_withdrawn_number_is_not_listed_beside_another() -> None:
+    told = [figure(164, where="land"), figure(164, where="land", document="c", polarity="denied")]
+    near = figure(103, document="b")
+    assert "not_comparable" not in {d.kind for d in record(told, [near]).disagreements}

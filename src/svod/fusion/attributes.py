@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from svod.fusion.answers import Candidate, group_by
-from svod.fusion.case import Case
+from svod.fusion.case import Case, is_placed
 from svod.fusion.origins import canonical
 from svod.fusion.wording import fold, outcome
 from svod.model import EventClaim, Party, Place, Statement, edtf
@@ -26,7 +26,7 @@ def when_candidates(statements: Sequence[Statement]) -> list[Candidate]:
     ]
 
 
-def where_candidates(statements: Sequence[Statement], case: Case) -> list[Candidate]:
+def where_candidates(statements: Sequence[Statement]) -> list[Candidate]:
     """Return the places given by name, a facility being more specific than a country."""
     by_place = group_by(statements, lambda s: s.where)
     return [
@@ -34,7 +34,7 @@ def where_candidates(statements: Sequence[Statement], case: Case) -> list[Candid
             place.name,
             by_place[place],
             float(_MOST_SPECIFIC[place.kind]),
-            told=any(statement.id in case.placed for statement in by_place[place]),
+            told=any(is_placed(statement) for statement in by_place[place]),
         )
         for place in sorted(by_place, key=lambda p: (p.name, p.id))
     ]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
-from svod.fusion.placed import find_placed
 from svod.fusion.wanted import find_wanted
 from svod.model import (
     Choice,
@@ -33,7 +32,6 @@ class Case:
         names: Form of a name → canonical name, where only one entity has it.
         shown_first: Which answer is shown first.
         wanted: Ids of events and figures that are only what a demand or a promise is about.
-        placed: Ids of statements that the text itself places (`svod.fusion.placed`).
         chosen: Attribute and statement id → choice of people, the last where there are several.
     """
 
@@ -44,7 +42,6 @@ class Case:
     roots: Mapping[str, str]
     names: Mapping[str, str]
     wanted: frozenset[str]
-    placed: frozenset[str]
     shown_first: ShownFirst
     chosen: Mapping[tuple[str, str], Choice]
 
@@ -72,11 +69,6 @@ class Case:
         """Return the id of the account that a statement's document prints."""
         return self.roots.get(statement.citation.document, statement.citation.document)
 
-    def told_place(self, statements: Iterable[Statement], where: Place | None) -> Place | None:
-        """Return a place if one of the statements at it tells it, rather than leaving it to be guessed."""
-        told = any(s.where == where and s.id in self.placed for s in statements)
-        return where if told else None
-
     def commonest(self, statements: Iterable[Statement], value: Callable[[Statement], str | None]) -> str:
         """Return the value that most passages of distinct accounts give, the one
         that sorts first among equals, or an empty string.
@@ -90,6 +82,18 @@ class Case:
     def in_order(self, ids: Iterable[str]) -> list[Statement]:
         """Return statements by document and offset."""
         return sorted((self.statements[key] for key in set(ids) if key in self.statements), key=place_in_text)
+
+
+def told_place(statements: Iterable[Statement], where: Place | None) -> Place | None:
+    """Return a place if one of the statements at it tells it, rather than leaving it to be guessed."""
+    return where if any(s.where == where and is_placed(s) for s in statements) else None
+
+
+def is_placed(statement: Statement) -> bool:
+    """Tell whether the statement's own sentence, or a person, tells its place. Any other place is a guess from the
+    rest of the text: good enough for a map, no ground for setting two accounts against each other.
+    """
+    return statement.placed_by in {"clause", "sentence", "people"}
 
 
 def place_in_text(statement: Statement) -> tuple[str, int, int, str]:
@@ -120,7 +124,6 @@ def make_case(  # noqa: PLR0913, PLR0917  what `fuse` is told
         roots=reprint_roots(by_id.values()),
         names=names,
         wanted=find_wanted(said.values()),
-        placed=find_placed(said.values(), by_id, mentions),
         shown_first=shown_first,
         chosen=chosen,
     )

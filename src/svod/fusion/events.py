@@ -14,7 +14,7 @@ from svod.fusion.attributes import (
     when_candidates,
     where_candidates,
 )
-from svod.fusion.case import Case
+from svod.fusion.case import Case, told_place
 from svod.fusion.ground import Ground, silent_on
 from svod.fusion.wording import event_title, event_type
 from svod.model import Answer, Cluster, Event, EventType, Statement, edtf
@@ -55,7 +55,7 @@ def _event(cluster: Cluster, case: Case, ground: Ground) -> Event:
     where = place_named(said, first_value(answers, "where"))
     return Event(
         id=content_id("e", (s.id for s in said)),
-        title=event_title(type_, _titled_target(said, case), case.told_place(said, where)),
+        title=event_title(type_, _titled_target(said, case), told_place(said, where)),
         type=type_,
         when=when,
         where=where,
@@ -73,7 +73,7 @@ def _answers(said: Sequence[Statement], case: Case) -> tuple[Answer, ...]:
     asserted = [statement for statement in said if statement.polarity == "affirmed"] or list(said)
     return (
         *make_answers("when", when_candidates(asserted), case),
-        *make_answers("where", where_candidates(asserted, case), case),
+        *make_answers("where", where_candidates(asserted), case),
         *make_answers("actor", party_candidates(asserted, case, actor_of), case),
         *make_answers("target", party_candidates(asserted, case, target_of), case),
         *make_answers("occurred", outcome_candidates(said), case),

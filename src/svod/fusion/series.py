@@ -6,7 +6,7 @@ from typing import Literal
 
 from svod.fusion.answers import Candidate, group_by, make_answers
 from svod.fusion.attributes import place_named, when_candidates, where_candidates
-from svod.fusion.case import Case, place_in_text
+from svod.fusion.case import Case, place_in_text, told_place
 from svod.fusion.events import content_id, explain_links, first_value
 from svod.fusion.ground import Ground, silent_on
 from svod.fusion.wording import number, series_title
@@ -71,7 +71,7 @@ def _series(cluster: Cluster, case: Case, ground: Ground) -> Series:
     low, high = _range([r for r in readings if r.status == "standing"])
     return Series(
         id=content_id("s", (s.id for s in said)),
-        title=series_title(claim, case.told_place(said, where)),
+        title=series_title(claim, told_place(said, where)),
         measure=claim.measure,
         of=claim.of,
         unit=claim.unit,
@@ -101,7 +101,7 @@ def _answers(said: Sequence[Statement], standing: set[str], case: Case) -> tuple
     return (
         *make_answers("count", [_count(v, counts[v], standing) for v in sorted(counts)], case),
         *make_answers("when", when_candidates(said), case),
-        *make_answers("where", where_candidates(said, case), case),
+        *make_answers("where", where_candidates(said), case),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from svod.gazetteer.actors import fold_name, load_actors
 from svod.model import EntityKind, Mention, Span
@@ -42,6 +43,19 @@ def settle_kinds(
 def name_of(mention: Mention) -> str:
     """Return the canonical name that a mention carries, or else its words."""
     return mention.value or mention.text
+
+
+def known_name(mention: Mention) -> str:
+    """Return the English name of the state body that a mention names in any language, else its own name."""
+    name = name_of(mention)
+    return _bodies().get(words_key(name), name)
+
+
+@cache
+def _bodies() -> Mapping[tuple[str, ...], str]:
+    """Return folded words → English name, for bodies that a name tells without their state or city."""
+    bodies = load_actors().bodies
+    return {words_key(a.text): body.name for body in bodies for a in body.aliases if a.text[:1].isupper()}
 
 
 def words_key(name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from svod.model import Entity, EntityKind, Mention, Place
 from svod.resolution.fold import fold_words
-from svod.resolution.kinds import name_of, settle_kinds, words_key
+from svod.resolution.kinds import known_name, name_of, settle_kinds, words_key
 from svod.resolution.person import PersonName, compatible, parse_person
 
 
@@ -27,6 +27,7 @@ def resolve_names(mentions: Sequence[Mention], publishers: Iterable[str] = ()) -
     - persons need one surname under the folding key and given names or
       initials that can be the same; a bare surname joins a full name only
       if its own document, or else the whole case, knows one such person;
+    - a state body named in several languages is one by the table of such bodies;
     - an organisation's initials (three letters or more) join its full name
       if only one full name has them.
 
@@ -81,7 +82,7 @@ def _things(mentions: Sequence[Mention]) -> list[_Group]:
 def _thing_key(mention: Mention) -> tuple[str, ...]:
     if mention.place is not None:
         return ("", mention.place.id)
-    return words_key(name_of(mention))
+    return words_key(known_name(mention))
 
 
 def _join_initials(groups: dict[tuple[str, ...], _Group]) -> list[_Group]:
@@ -162,6 +163,8 @@ def _spelt(mentions: Iterable[Mention]) -> list[str]:
     if len(names) < 2:
         return []
     same = "same place in the gazetteer" if mentions[0].place else "same name under the folding key"
+    if len({words_key(name) for name in names}) > 1:
+        same = f"names of one body, the {known_name(mentions[0])}"
     return [f"{' = '.join(names)}: {same}"]
 
 
@@ -187,5 +190,5 @@ def _place(mentions: list[Mention]) -> Place | None:
 
 def _canonical(mentions: list[Mention]) -> str:
     """Return the fullest Latin form, the most frequent among equals."""
-    counts = Counter(name_of(mention) for mention in mentions)
+    counts = Counter(known_name(mention) for mention in mentions)
     return min(counts, key=lambda n: (not n.isascii(), -len(fold_words(n)), -counts[n], len(n), n))

@@ -21,7 +21,7 @@ from svod.extraction.events.roles import is_passive
 from svod.extraction.mood import load_cues
 from svod.extraction.reading import Finding, Reading
 from svod.extraction.voices import VoiceScope
-from svod.model import AccusationClaim, Span, cover
+from svod.model import AccusationClaim, cover
 
 # What hangs on a clause beside what it says.
 _OWN_CLAUSES = frozenset({"conj", "parataxis", "advcl", "punct"})
@@ -93,7 +93,7 @@ def _connected(site: Site) -> Finding | None:
     finding = accusation(site, used, None, site.subject)
     quote = cover(finding.quote, site.tree.span(site.node, _OWN_CLAUSES))
     assert isinstance(finding.claim, AccusationClaim)
-    claim = replace(finding.claim, content=Span(finding.trigger.start, quote.end).of(site.text))
+    claim = replace(finding.claim, content=quote.of(site.text))
     finding = replace(finding, quote=quote, claim=claim)
     denied = _is_negated(site) or site.tree[site.node].lemma.startswith("непричаст")
     return replace(finding, polarity="denied" if denied else "affirmed")

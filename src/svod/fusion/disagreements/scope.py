@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from svod.fusion.case import Case
+from svod.fusion.case import Case, is_placed, told_place
 from svod.fusion.disagreements.sides import factual, independent, make_disagreement, make_side
 from svod.fusion.series import figure_of
 from svod.fusion.wording import listed, number, words_of
@@ -108,7 +108,7 @@ def _standing(series: Series, case: Case) -> list[Statement]:
 
 
 def _told(series: Series, case: Case) -> bool:
-    return case.told_place(_standing(series, case), series.where) is not None
+    return told_place(_standing(series, case), series.where) is not None
 
 
 def _inside(part: Series, whole: Series, case: Case) -> bool:
@@ -123,7 +123,7 @@ def _inside(part: Series, whole: Series, case: Case) -> bool:
 def _side(series: Series, case: Case) -> Side:
     said = _standing(series, case)
     values = sorted({number(figure_of(s)) for s in said})
-    where = case.told_place(said, series.where)
+    where = told_place(said, series.where)
     scope = [where.name if where else "", series.when or ""]
     return make_side(", ".join((" or ".join(values), *filter(None, scope))), said, case)
 
@@ -190,7 +190,7 @@ def _plain(of: str) -> str:
 
 
 def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
-    said = [s for s in factual((case.statements[key] for key in event.statements), case) if _sure(s, case)]
+    said = [s for s in factual((case.statements[key] for key in event.statements), case) if _sure(s)]
     pairs = [(a, b) for a, b in combinations(said, 2) if _one_holds(a, b) and independent(a, b, case)]
     found = {s.id: s for pair in pairs for s in pair}
     if found:
@@ -203,8 +203,8 @@ def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
         yield make_disagreement("not_comparable", [event.id], why, sides, event.type)
 
 
-def _sure(statement: Statement, case: Case) -> bool:
-    return statement.id in case.placed and edtf.is_certain(statement.when)
+def _sure(statement: Statement) -> bool:
+    return is_placed(statement) and edtf.is_certain(statement.when)
 
 
 def _one_holds(one: Statement, other: Statement) -> bool:
