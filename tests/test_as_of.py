@@ -29,6 +29,11 @@ def test_nothing_published_later_leaks_in(known: dict[date, Record]) -> None:
             d for cluster in (*record.events, *record.series) for d in (*cluster.documents, *cluster.silent)
         }
         assert told <= ids
+        assert {mention.document for mention in record.mentions} <= ids
+        assert {name for entity in record.entities for name in entity.documents} <= ids
+        assert {label.document for label in record.labels} <= ids
+        said = {statement.id for statement in record.statements}
+        assert {key for d in record.disagreements for side in d.sides for key in side.statements} <= said
 
 
 def test_the_record_only_grows(known: dict[date, Record]) -> None:

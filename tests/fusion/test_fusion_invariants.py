@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from told import blame, document, event, figure, voices
 
 from svod.fusion import fuse
-from svod.model import Answer, Document, Party, Record, Statement
+from svod.model import Answer, Document, Party, Record, Span, Statement
 from svod.resolution import resolve
 
 PARTIES = [
@@ -23,6 +23,7 @@ COMMON = {
     "document": st.sampled_from("abc"),
     "start": st.integers(0, 3).map(lambda n: n * 100),
     "polarity": st.sampled_from(["affirmed", "affirmed", "denied"]),
+    "place_span": st.sampled_from([Span(0, 4), None]),
     "voice": st.sampled_from([(), voices("Ministry"), voices("residents", "Agency")]),
 }
 EVENTS = st.builds(
@@ -85,6 +86,22 @@ def test_a_reprint_adds_no_origin_and_changes_no_fact(statements: list[Statement
     before = compiled(statements, DOCUMENTS)
     after = compiled([*statements, *copies], [*DOCUMENTS, document(key, "2031-05-09", reprint_of="a")])
     assert facts(after) == facts(before)
+
+
+@given(STATEMENTS)
+@settings(deadline=None, max_examples=40)
+def test_what_is_repeated_changes_nothing(statements: list[Statement]) -> None:
+    again = compiled([*statements, *statements], [*DOCUMENTS, *DOCUMENTS])
+    assert again == compiled(statements, DOCUMENTS)
+
+
+@given(STATEMENTS)
+@settings(deadline=None, max_examples=40)
+def test_no_place_is_disputed_on_a_guess(statements: list[Statement]) -> None:
+    said = {statement.id: statement for statement in statements}
+    for dispute in compiled(statements, DOCUMENTS).disagreements:
+        if dispute.kind == "place":
+            assert all(said[key].place_span for side in dispute.sides for key in side.statements)
 
 
 @given(STATEMENTS)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from said import blame, document, event, figure
 
-from svod.model import Party, Resolution, Statement
+from svod.model import Constraints, Party, Resolution, Statement
 from svod.resolution import resolve
 
 QUOTES = ["the crowd took the station", "станция захвачена", "the depot burned down", "склад сгорел дотла"]
@@ -71,3 +71,16 @@ def test_a_reprint_does_not_move_the_others(statements: list[Statement]) -> None
     with_reprint = resolve([*statements, *copies], [], documents)
     left = {group - copied for group in partition(with_reprint)} - {frozenset()}
     assert left == partition(resolve(statements, [], DOCUMENTS))
+
+
+@given(STATEMENTS)
+@settings(deadline=None, max_examples=40)
+def test_a_link_that_people_cut_parts_two_and_loses_none(statements: list[Statement]) -> None:
+    free = resolve(statements, [], DOCUMENTS)
+    joined = next((c.statements for c in (*free.events, *free.figures) if len(c.statements) > 1), None)
+    if joined is not None:
+        cut = resolve(statements, [], DOCUMENTS, Constraints(cannot_link=(joined[:2],)))
+        groups = partition(cut)
+        assert not any(set(joined[:2]) <= group for group in groups)
+        assert frozenset().union(*groups) == frozenset().union(*partition(free))
+        assert resolve(statements, [], DOCUMENTS, Constraints()) == free
