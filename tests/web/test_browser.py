@@ -130,3 +130,54 @@ def test_a_filter_is_in_the_address_and_survives_a_reload(seen: Page) -> None:
     seen.reload()
     assert seen.locator("li.event").count() == after
     assert seen.get_by_label("Support").input_value() == "several"
+
+
+def test_the_live_map_takes_the_place_of_the_printed_one(seen: Page) -> None:
+    seen.goto("/map")
+    seen.locator("#live-map[data-ready] canvas").wait_for()
+    assert not seen.locator("figure.map svg").first.is_visible()
+    assert seen.locator("figure.map figcaption").is_visible()
+
+
+def test_a_mark_of_the_live_map_leads_to_its_place_in_the_table(seen: Page) -> None:
+    rows = seen.request.get("/api/events?limit=1000").json()["rows"]
+    town = next(row["where"] for row in rows if row["where"] and row["where"]["kind"] == "city")
+    seen.goto("/map")
+    seen.locator("#by-place").select_option(town["id"])
+    seen.locator(".filters button").click()
+    seen.wait_for_url("**place=**")
+    seen.locator("#live-map[data-ready]").wait_for()
+    box = seen.locator("#live-map").bounding_box()
+    assert box is not None
+    seen.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    seen.locator(".maplibregl-popup a").click()
+    assert town["name"] in seen.locator("tr:target th").inner_text()
+
+
+def test_without_webgl_the_printed_map_stays(seen: Page) -> None:
+    seen.add_init_script(
+        "const plain = HTMLCanvasElement.prototype.getContext;"
+        "HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"
+        "  return kind.startsWith('webgl') ? null : plain.call(this, kind, ...rest);"
+        "};"
+    )
+    seen.goto("/map")
+    assert seen.locator("figure.map svg").first.is_visible()
+    assert not seen.locator("#live-map").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/chronology", "/map"])
+def test_days_are_asked_for_by_dragging_over_the_strip(seen: Page, path: str) -> None:
+    seen.goto(path)
+    columns = seen.locator("[data-brush] [data-since]")
+    first, last = columns.nth(1), columns.nth(2)
+    start, end = first.bounding_box(), last.bounding_box()
+    assert start is not None
+    assert end is not None
+    seen.mouse.move(start["x"] + 1, start["y"] + 1)
+    seen.mouse.down()
+    seen.mouse.move(end["x"] + end["width"] - 1, start["y"] + 2, steps=5)
+    since, until = first.get_attribute("data-since"), last.get_attribute("data-until")
+    seen.mouse.up()
+    seen.wait_for_url(f"**since={since}*until={until}**")
+    assert float(seen.locator(".band").get_attribute("width") or 0) > 0

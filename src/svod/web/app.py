@@ -8,12 +8,14 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 
 from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
 from svod.web import api, pages, review
+from svod.web.basemap import land
 from svod.web.desk import Desk
 from svod.web.guard import Guard
 
@@ -43,11 +45,13 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.desk = Desk(case)
+    app.add_middleware(GZipMiddleware, compresslevel=5)
     app.add_middleware(Guard, token=token, port=port)
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(review.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)
+    app.add_api_route("/static/land.geojson", _land, include_in_schema=False)
     app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))
     app.add_exception_handler(HTTPException, _show_refusal)
     app.add_exception_handler(RequestValidationError, _show_misuse)
@@ -57,6 +61,12 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
 
 def _style() -> Response:
     return Response(style_sheet(), media_type="text/css; charset=utf-8")
+
+
+def _land() -> Response:
+    return Response(
+        land(), media_type="application/geo+json", headers={"cache-control": "private, max-age=86400"}
+    )
 
 
 async def _show_refusal(request: Request, error: Exception) -> Response:

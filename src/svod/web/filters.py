@@ -40,10 +40,15 @@ class Filter:
     since: str = ""
     until: str = ""
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day asked for; the ends of the calendar where none is."""
+        return _day(self.since) or date.min, _day(self.until) or date.max
+
     def picked(self, index: Index, entries: Iterable[EventEntry]) -> list[EventEntry]:
         """Return the events asked for, in their order."""
         asked = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name)}
-        since, until = _day(self.since) or date.min, _day(self.until) or date.max
+        since, until = self.days
         dated = bool(asked.pop("since", "")) | bool(asked.pop("until", ""))
         return [
             entry

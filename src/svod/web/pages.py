@@ -1,6 +1,7 @@
 """The pages: each a view of the record under an address that holds all that was chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -10,11 +11,16 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from svod.export.changes import Change
 from svod.export.explain import explain_reference
 from svod.export.report.chronology import EventEntry
+from svod.export.report.maps import PlaceRow
 from svod.export.report.page import template_environment
 from svod.export.report.quote import account, quote
+from svod.export.report.timeline import Timeline, band
+from svod.export.report.words import counted
 from svod.model import Entity, Ruling, Statement
+from svod.web import basemap
 from svod.web.decks import decks, rulings_by_statement, sheet
 from svod.web.filters import CORROBORATION, Filter, choices
+from svod.web.links import Links
 from svod.web.posted import known_name
 from svod.web.search import Hit, search_case
 from svod.web.slices import PAGE, cut
@@ -101,12 +107,15 @@ def show_chronology(visit: Visited, asked: Asked, page: Number = 1) -> HTMLRespo
     """What happened, day by day."""
     sections = visit.sections
     picked = asked.picked(sections.index, sections.entries)
-    groups, timeline, _ = sections.chronology(picked)
+    groups, _, _ = sections.chronology(picked)
     shown = cut(picked, page)
     days, _, bars = sections.chronology(list(shown.items))
     links = visit.links()
     order = {entry.item.anchor: position for position, entry in enumerate(picked)}
-    here = {e.item.anchor: f"#{e.item.anchor}" for e in shown.items}
+    brushing = _brushing(visit, asked)
+    here = _days_alone(brushing["timeline"], links) | {
+        e.item.anchor: f"#{e.item.anchor}" for e in shown.items
+    }
     for group in groups:
         number = order[group.entries[0].item.anchor] // PAGE + 1
         same = f"#{group.anchor}"
@@ -118,7 +127,7 @@ def show_chronology(visit: Visited, asked: Asked, page: Number = 1) -> HTMLRespo
         here,
         **_filtering(visit, asked),
         groups=days,
-        timeline=timeline,
+        **brushing,
         bars={e.item.anchor: bar for e in shown.items for bar in [_bar(e, bars)]},
         slice=shown,
         total=len(sections.entries),
@@ -148,15 +157,20 @@ def show_map(visit: Visited, asked: Asked) -> HTMLResponse:
     """Where it happened."""
     sections = visit.sections
     picked = asked.picked(sections.index, sections.entries)
-    places, drawn = sections.map(picked)
+    # The conditions are about events: beside some of them, all figures would be noise.
+    places, drawn = sections.map(picked, with_figures=asked == Filter())
+    brushing = _brushing(visit, asked)
+    titles = {row.anchor: _place_title(row) for row in places}
     return render(
         visit,
         "map",
         "Places",
-        {row.anchor: f"#{row.anchor}" for row in places},
+        _days_alone(brushing["timeline"], visit.links()) | {row.anchor: f"#{row.anchor}" for row in places},
         **_filtering(visit, asked),
+        **brushing,
         places=places,
         map=drawn,
+        live=basemap.places(places, titles),
         slice=cut(picked, 1),
         total=len(sections.entries),
         table="events",
@@ -394,6 +408,29 @@ def _same_page(hits: list[Hit], number: int) -> list[Hit]:
 def _filtering(visit: Visit, asked: Filter) -> dict[str, object]:
     sections = visit.sections
     return {"asked": asked, "choices": choices(sections.index, sections.entries), "supports": CORROBORATION}
+
+
+def _days_alone(timeline: Timeline | None, links: Links) -> dict[str, str]:
+    """Return for each column of the strip the address of this page with its days alone."""
+    columns = timeline.columns if timeline else ()
+    return {
+        column.anchor: links.again(since=f"{column.since}", until=f"{column.until}", page="")
+        for column in columns
+        if column.anchor
+    }
+
+
+def _brushing(visit: Visit, asked: Filter) -> dict[str, Any]:
+    """Return the strip of all days that the other conditions leave, and the band over those asked for."""
+    sections = visit.sections
+    undated = replace(asked, since="", until="")
+    _, timeline, _ = sections.chronology(undated.picked(sections.index, sections.entries))
+    return {"timeline": timeline, "band": band(timeline, asked.days)}
+
+
+def _place_title(row: PlaceRow) -> str:
+    events, figures = counted(len(row.events), "event"), counted(len(row.figures), "figure")
+    return f"{row.place.name}: {events}, {figures}"
 
 
 def _bar(entry: EventEntry, bars: Mapping[str, Any]) -> Any:

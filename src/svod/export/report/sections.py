@@ -102,9 +102,11 @@ class Sections:
         said = [s for s in self.record.statements if s.citation.document == document]
         return marked_text(self.index, self.accounts[self.index.accounts[document] - 1], found, said)
 
-    def map(self, entries: list[EventEntry]) -> tuple[list[PlaceRow], MapView | None]:
-        """Return the table of places and the map of some events, with all figures."""
-        return build_map(self.index, entries)
+    def map(
+        self, entries: list[EventEntry], *, with_figures: bool = True
+    ) -> tuple[list[PlaceRow], MapView | None]:
+        """Return the table of places and the map of some events, with all figures or none."""
+        return build_map(self.index, entries, self.record.series if with_figures else ())
 
     def chronology(
         self, entries: list[EventEntry]

@@ -25,7 +25,8 @@ MOST_COLUMNS = 120
 class Column:
     """The events of one day (or of a few, in a long crisis) in the strip.
 
-    `sure` and `unsure` are heights in the same unit as the strip's own.
+    `sure` and `unsure` are heights in the same unit as the strip's own; `since`
+    and `until` are the first and the last day it counts.
     """
 
     x: float
@@ -34,6 +35,8 @@ class Column:
     unsure: float
     label: str
     anchor: str
+    since: date
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ class Bar:
     open_end: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The stretch of the strip that a reader asked for, in its own unit."""
+
+    x: float
+    width: float
+
+
 def build_timeline(entries: list[EventEntry], groups: list[Group], published: list[date]) -> Timeline | None:
     """Count events per day, or return `None` if no event has a day."""
     dated = [entry for entry in entries if _start(entry)]
@@ -97,6 +108,16 @@ def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
     return Bar(round(100 * start / total, 1), round(100 * (end - start) / total, 1), before, after)
 
 
+def band(timeline: Timeline | None, asked: tuple[date, date]) -> Band:
+    """Return the part of the strip that some days take; nothing if they take all of it or none."""
+    if timeline is None or (asked[0] <= timeline.first and asked[1] >= timeline.last):
+        return Band(0, 0)
+    total = (timeline.last - timeline.first).days // timeline.step + 1
+    start = max(0, (max(asked[0], timeline.first) - timeline.first).days // timeline.step)
+    end = min(total, (min(asked[1], timeline.last) - timeline.first).days // timeline.step + 1)
+    return Band(round(WIDTH * start / total, 1), round(WIDTH * max(0, end - start) / total, 1))
+
+
 def _start(entry: EventEntry) -> date | None:
     """Return the day that a column counts an event on, if it has one."""
     is_one_day = entry.timing.first == entry.timing.last
@@ -120,10 +141,13 @@ def _columns(
             width=round(width, 1),
             sure=round(counts[n, "certain"] * unit, 1),
             unsure=round(counts[n, "uncertain"] * unit, 1),
-            label=_label(first + timedelta(days=n * step), counts[n, "certain"], counts[n, "uncertain"]),
-            anchor=anchors.get(first + timedelta(days=n * step), ""),
+            label=_label(start, counts[n, "certain"], counts[n, "uncertain"]),
+            anchor=anchors.get(start, ""),
+            since=start,
+            until=start + timedelta(days=step - 1),
         )
         for n in range(number)
+        for start in [first + timedelta(days=n * step)]
     )
 
 

@@ -1,6 +1,7 @@
 """Section: where it happened."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -10,7 +11,7 @@ from svod.export.report.maps.frame import Frame, Spot, fit, window
 from svod.export.report.maps.labels import Box, Label, label_box, place_labels, place_names
 from svod.export.report.maps.land import Land, find_land
 from svod.export.report.words import render_word
-from svod.model import Place
+from svod.model import Place, Series
 
 WIDTH, HEIGHT = 760.0, 470.0
 INSET_WIDTH, INSET_HEIGHT = 132.0, 88.0
@@ -89,14 +90,16 @@ class MapView:
     inset: Inset | None
 
 
-def build_map(index: Index, entries: list[EventEntry]) -> tuple[list[PlaceRow], MapView | None]:
-    """Return the table of places, the most named first, and the map over it.
+def build_map(
+    index: Index, entries: list[EventEntry], series: Iterable[Series]
+) -> tuple[list[PlaceRow], MapView | None]:
+    """Return the table of the places of events and figures, the most named first, and the map over it.
 
     There is no map where nothing has a place. Countries stand in the table
     alone unless nothing nearer is known: a mark in the middle of one would
     say more than the accounts do.
     """
-    gathered = _gather(index, entries)
+    gathered = _gather(index, entries, series)
     spots = [_spot(place, weight) for place, weight in _weighed(gathered)]
     frame = fit(spots, WIDTH, HEIGHT) if spots else None
     has_nearer = any(place.kind != "country" for place, _ in _weighed(gathered))
@@ -108,7 +111,7 @@ def build_map(index: Index, entries: list[EventEntry]) -> tuple[list[PlaceRow], 
 _Found = tuple[Place, tuple[Item, ...], tuple[Item, ...]]
 
 
-def _gather(index: Index, entries: list[EventEntry]) -> list[_Found]:
+def _gather(index: Index, entries: list[EventEntry], series: Iterable[Series]) -> list[_Found]:
     places: dict[str, Place] = {}
     events: dict[str, list[Item]] = defaultdict(list)
     figures: dict[str, list[Item]] = defaultdict(list)
@@ -116,10 +119,10 @@ def _gather(index: Index, entries: list[EventEntry]) -> list[_Found]:
         if entry.event.where:
             places[entry.event.where.id] = entry.event.where
             events[entry.event.where.id].append(entry.item)
-    for series in index.record.series:
-        if series.where:
-            places[series.where.id] = series.where
-            figures[series.where.id].append(index.clusters[series.id])
+    for one in series:
+        if one.where:
+            places[one.where.id] = one.where
+            figures[one.where.id].append(index.clusters[one.id])
     found = [(place, tuple(events[i]), tuple(figures[i])) for i, place in places.items()]
     return sorted(found, key=lambda f: (-len(f[1]), -len(f[2]), f[0].name, f[0].id))
 
