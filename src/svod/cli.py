@@ -24,6 +24,7 @@ from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
 from svod.pipeline import compile_case, record_as_of
 from svod.store import has_record, read_options, read_record, verify_case
+from svod.tongue import Code, load_tongue
 
 DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done; findings; wrong usage; unreadable input or damaged case; Ctrl-C."""
@@ -137,11 +138,14 @@ def list_(case: Case, *, as_json: Json = False) -> int:
 
 
 @app.command
-def report(
+def report(  # noqa: PLR0913 - one parameter for each option
     case: Case,
     output: Output = None,
     *,
     form: Annotated[Literal["html", "pdf"], Parameter(name="--format", help="One page, or paper.")] = "html",
+    language: Annotated[
+        Code, Parameter(help="Language of the report; what accounts say stays in theirs.")
+    ] = "en",
     as_of: AsOf = "",
     as_json: Json = False,
 ) -> int:
@@ -151,16 +155,18 @@ def report(
     the words stand.
 
     Example: `svod report quake.case -o report.html`
+
+    Example: `svod report quake.case --language kk -o report.html`
     """
     record = _read(case, as_of)
     target = output or Path(f"{case.resolve().stem}.{form}")
     if form == "pdf":
         from svod.export.pdf import make_pdf  # noqa: PLC0415 - 80 MB that no other command needs
 
-        target.write_bytes(make_pdf(record))
+        target.write_bytes(make_pdf(record, load_tongue(language)))
     else:
         with _opened(target) as stream:
-            write_report(record, stream)
+            write_report(record, stream, load_tongue(language))
     terminal.say({"report": str(target)}, f"The report is {target}.", as_json=as_json)
     return DONE
 

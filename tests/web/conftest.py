@@ -35,3 +35,12 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no test find the language that another chose."""
+    yield
+    if "reader" in request.fixturenames:
+        client: httpx.Client = request.getfixturevalue("reader")
+        client.cookies = httpx.Cookies({n: v for n, v in client.cookies.items() if n != "svod-language"})

@@ -14,10 +14,12 @@ from starlette.routing import Mount
 from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
+from svod.tongue import mark
 from svod.web import api, pages, review
 from svod.web.basemap import land
 from svod.web.desk import Desk
 from svod.web.guard import Guard
+from svod.web.wishes import tongue_for
 
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -71,8 +73,8 @@ def _land() -> Response:
 
 async def _show_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    words = "There is no such thing in this record." if error.status_code == 404 else error.detail
-    return _answer(request, words, error.status_code)
+    words = mark("There is no such thing in this record.") if error.status_code == 404 else error.detail
+    return _answer(request, tongue_for(request).gettext(words), error.status_code)
 
 
 async def _show_misuse(request: Request, error: Exception) -> Response:

@@ -45,7 +45,7 @@ def _country(country: Country) -> list[Feature]:
 def _place(row: PlaceRow, title: str) -> Feature:
     properties = {
         "anchor": row.anchor,
-        "name": row.place.name,
+        "name": row.name,
         "kind": row.place.kind,
         "near": row.is_drawn,
         "title": title,

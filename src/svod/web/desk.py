@@ -16,9 +16,10 @@ from svod.model import Record
 from svod.pipeline import record_as_of
 from svod.store import has_record, read_options, read_record
 from svod.store.layout import JOURNAL, RECORD
+from svod.tongue import ENGLISH, Tongue
 
-# How many days a desk holds at once: a reader goes back and forth between a few.
-MOST_DAYS = 8
+# How many days a desk holds at once, each in one language: a reader goes back and forth between a few.
+MOST_VIEWS = 8
 # Of how many decisions it remembers what they changed: they are told on the next page.
 _MOST_TOLD = 100
 
@@ -42,7 +43,7 @@ class Desk:
         self.told: OrderedDict[int, tuple[Change, ...]] = OrderedDict()
         self._lock = Lock()
         self._edition = ""
-        self._days: OrderedDict[date | None, Sections] = OrderedDict()
+        self._views: OrderedDict[tuple[date | None, str], Sections] = OrderedDict()
         self._queues: dict[date | None, tuple[Item, ...]] = {}
 
     @property
@@ -52,8 +53,8 @@ class Desk:
         marks = (f"{stat.st_mtime_ns}-{stat.st_size}-{stat.st_ino}" for stat in stands)
         return sha256("\n".join((__version__, *marks)).encode()).hexdigest()[:16]
 
-    def sections(self, as_of: date | None = None) -> Sections:
-        """Return the sections of the record, or of what was known at the end of a day.
+    def sections(self, as_of: date | None = None, tongue: Tongue = ENGLISH) -> Sections:
+        """Return the sections of the record, or of what was known at the end of a day, in a language.
 
         Raises:
             DamagedCaseError: If the case holds no whole record.
@@ -63,14 +64,15 @@ class Desk:
         with self._lock:
             edition = self.edition
             if edition != self._edition:
-                self._days.clear()
+                self._views.clear()
                 self._queues.clear()
-            if as_of not in self._days:
-                self._days[as_of] = Sections(self._record(as_of))
+            view = as_of, tongue.code
+            if view not in self._views:
+                self._views[view] = Sections(self._record(as_of), tongue)
                 self._edition = edition
-                self._forget(as_of)
-            self._days.move_to_end(as_of)
-            return self._days[as_of]
+                self._forget(view)
+            self._views.move_to_end(view)
+            return self._views[view]
 
     def queue(self, as_of: date | None = None) -> tuple[Item, ...]:
         """Return what waits for a decision on the record, or on what was known at the end of a day."""
@@ -86,10 +88,11 @@ class Desk:
             self.told.popitem(last=False)
 
     def _record(self, as_of: date | None) -> Record:
+        if (held := self._held(as_of)) is not None:
+            return held
         if as_of is None:
             return self._whole()
-        whole = self._days[None].record if None in self._days else self._whole()
-        return record_as_of(whole, as_of, read_options(self.case).shown_first)
+        return record_as_of(self._held(None) or self._whole(), as_of, read_options(self.case).shown_first)
 
     def _whole(self) -> Record:
         try:
@@ -98,7 +101,11 @@ class Desk:
             record, self.fault = read_record(self.case), str(error)
         return record
 
-    def _forget(self, newest: date | None) -> None:
-        while len(self._days) > MOST_DAYS:
-            oldest = next(day for day in self._days if day is not None and day != newest)
-            del self._days[oldest]
+    def _held(self, as_of: date | None) -> Record | None:
+        """Return the record of a day if it lies here in any language."""
+        return next((view.record for (day, _), view in self._views.items() if day == as_of), None)
+
+    def _forget(self, newest: tuple[date | None, str]) -> None:
+        while len(self._views) > MOST_VIEWS:
+            oldest = next(view for view in self._views if view[0] is not None and view != newest)
+            del self._views[oldest]

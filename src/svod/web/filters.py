@@ -6,9 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from svod.export.report.chronology import EventEntry
-from svod.export.report.index import Index
+from svod.export.report.index import Index, place_name
 from svod.export.report.quote import account_name
-from svod.export.report.words import render_language, render_word
 
 CORROBORATION = ("several", "one", "denied")
 """How an event is supported: by several origins, by one, or denied by some."""
@@ -89,13 +88,13 @@ def _values(index: Index, entry: EventEntry, name: str) -> dict[str, str]:
     return _VALUES[name](index, entry)
 
 
-def _places(_index: Index, entry: EventEntry) -> dict[str, str]:
-    return {entry.event.where.id: entry.event.where.name} if entry.event.where else {}
+def _places(index: Index, entry: EventEntry) -> dict[str, str]:
+    return {entry.event.where.id: place_name(index, entry.event.where)} if entry.event.where else {}
 
 
 def _languages(index: Index, entry: EventEntry) -> dict[str, str]:
     tags = {index.documents[document].language for document in entry.event.documents}
-    return {tag: render_language(tag) for tag in tags}
+    return {tag: index.tongue.language(tag) for tag in tags}
 
 
 def _accounts(index: Index, entry: EventEntry) -> dict[str, str]:
@@ -113,7 +112,7 @@ def _support(entry: EventEntry) -> list[str]:
 
 
 _VALUES: Mapping[str, Callable[[Index, EventEntry], dict[str, str]]] = {
-    "type": lambda _index, entry: {entry.event.type: render_word("event", entry.event.type)},
+    "type": lambda index, entry: {entry.event.type: index.tongue.word("event", entry.event.type)},
     "place": _places,
     "actor": _actors,
     "account": _accounts,

@@ -14,6 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from svod.tongue import mark, pick_tongue
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -29,7 +31,7 @@ _HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 _READS = ("GET", "HEAD")
-_ASK_FOR_TOKEN = "Open the address that `svod serve` printed: it holds the key to these pages.\n"  # noqa: S105
+_ASK_FOR_TOKEN = mark("Open the address that `svod serve` printed: it holds the key to these pages.")
 
 
 class Guard:
@@ -69,14 +71,14 @@ class Guard:
         headers = Headers(scope=scope)
         query = QueryParams(scope["query_string"])
         if headers.get("host", "").lower() not in self._hosts:
-            return PlainTextResponse("This server has no such name.\n", 421)
+            return _refused(headers, mark("This server has no such name."), 421)
         if scope["method"] in _READS and self._is_token(query.get("token", "")):
             return self._admitted(scope["path"], query)
         if not self._is_token(_bearer(headers)):
             if not any(map(self._is_token, _cookies(headers, self._cookie))):
-                return PlainTextResponse(_ASK_FOR_TOKEN, 403)
+                return _refused(headers, _ASK_FOR_TOKEN, 403)
             if scope["method"] not in _READS and not self._is_own(headers):
-                return PlainTextResponse("A write must come from a page of this server.\n", 403)
+                return _refused(headers, mark("A write must come from a page of this server."), 403)
         return None
 
     def _admitted(self, path: str, query: QueryParams) -> Response:
@@ -95,6 +97,11 @@ class Guard:
         if site is not None and site != "same-origin":
             return False
         return site is not None if origin is None else origin in {f"http://{host}" for host in self._hosts}
+
+
+def _refused(headers: Headers, words: str, status: int) -> Response:
+    tongue = pick_tongue(headers.get("accept-language", ""))
+    return PlainTextResponse(f"{tongue.gettext(words)}\n", status)
 
 
 def _bearer(headers: Headers) -> str:

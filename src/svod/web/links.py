@@ -18,7 +18,7 @@ class Links:
         index: The record.
         path: Path of the page.
         query: What the reader chose on it.
-        kept: Which of that holds for all pages: language and day.
+        kept: Which of that holds for all pages: the day.
         here: Addresses of anchors that this page or its neighbours show.
     """
 
@@ -51,7 +51,7 @@ class Links:
 
     def again(self, **changed: str) -> str:
         """Return this page with some choices changed; an empty one is taken back."""
-        return _address(self.path, {**self.query, **changed})
+        return _address(self.path, {**self.query, "lang": "", **changed})
 
     def twin(self, table: str, suffix: str = "") -> str:
         """Return the address of the data behind this page: JSON, or CSV with `.csv`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -12,13 +13,16 @@ from svod.export.changes import Change
 from svod.export.explain import explain_reference
 from svod.export.report.chronology import EventEntry
 from svod.export.report.maps import PlaceRow
+from svod.export.report.index import place_name
 from svod.export.report.page import template_environment
 from svod.export.report.quote import account, quote
 from svod.export.report.timeline import Timeline, band
-from svod.export.report.words import counted
 from svod.model import Entity, Ruling, Statement
 from svod.web import basemap
+from svod.tongue import TONGUES, Tongue, load_tongue, mark
+from svod.tongue.dates import render_day
 from svod.web.decks import decks, rulings_by_statement, sheet
+from svod.web.explained import explained
 from svod.web.filters import CORROBORATION, Filter, choices
 from svod.web.links import Links
 from svod.web.posted import known_name
@@ -26,40 +30,44 @@ from svod.web.search import Hit, search_case
 from svod.web.slices import PAGE, cut
 from svod.web.visit import Asked, Number, Visit, Visited
 from svod.web.voices import speakers
+from svod.web.wishes import remember_choice
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 MENU = (
-    ("/", "Overview"),
-    ("/chronology", "Chronology"),
-    ("/map", "Places"),
-    ("/figures", "Figures"),
-    ("/matrix", "Who tells what"),
-    ("/differences", "Where accounts differ"),
-    ("/voices", "Voices"),
-    ("/framing", "Names for the actors"),
-    ("/promises", "Demands and promises"),
-    ("/entities", "People and places"),
-    ("/accounts", "Accounts"),
-    ("/gaps", "What is not known"),
-    ("/search", "Search"),
-    ("/review", "Review"),
-    ("/decisions", "Decisions"),
+    ("/", mark("Overview")),
+    ("/chronology", mark("Chronology")),
+    ("/map", mark("Places")),
+    ("/figures", mark("Figures")),
+    ("/matrix", mark("Who tells what")),
+    ("/differences", mark("Where accounts differ")),
+    ("/voices", mark("Voices")),
+    ("/framing", mark("Names for the actors")),
+    ("/promises", mark("Demands and promises")),
+    ("/entities", mark("People and places")),
+    ("/accounts", mark("Accounts")),
+    ("/gaps", mark("What is not known")),
+    ("/search", mark("Search")),
+    ("/review", mark("Review")),
+    ("/decisions", mark("Decisions")),
 )
 """All views with their names, in the order of the menu."""
 
 Text = Annotated[str, Query(max_length=400)]
 
 
-def _environment() -> Environment:
-    environment = template_environment()
+@cache
+def _environment(tongue: Tongue) -> Environment:
+    environment = template_environment(tongue)
     sections = environment.loader
     assert sections is not None
     environment.loader = ChoiceLoader([PackageLoader("svod.web"), sections])
+    environment.globals |= {
+        "explained": partial(explained, tongue),
+        "render_day": partial(render_day, tongue),
+        "tongues": [load_tongue(code) for code in TONGUES],
+    }
     return environment
-
-
-_ENVIRONMENT = _environment()
 
 
 def render(
@@ -74,19 +82,23 @@ def render(
         here: Anchors that the page shows itself, with their addresses.
         context: What the template shows.
     """
-    links = visit.links(here)
-    text = _ENVIRONMENT.get_template(f"{template}.page.jinja").render(
+    links, tongue = visit.links(here), visit.tongue
+    page = _environment(tongue).get_template(f"{template}.page.jinja")
+    text = page.render(
         record=visit.sections.record,
         visit=visit,
         links=links,
         href=links.href,
         title=title,
-        menu=MENU,
+        menu=[(path, tongue.gettext(name)) for path, name in MENU],
         name=known_name(visit.request.cookies),
         made=_just_made(visit),
+        place_name=partial(place_name, visit.sections.index),
         **{"table": "", **context},
     )
-    return HTMLResponse(text.encode("utf-8", "replace"))  # half a surrogate pair has no encoding
+    answer = HTMLResponse(text.encode("utf-8", "replace"))  # half a surrogate pair has no encoding
+    remember_choice(visit.request, answer)
+    return answer
 
 
 def _just_made(visit: Visit) -> tuple[Ruling, tuple[Change, ...]] | None:
@@ -99,7 +111,9 @@ def _just_made(visit: Visit) -> tuple[Ruling, tuple[Change, ...]] | None:
 @router.get("/")
 def show_overview(visit: Visited) -> HTMLResponse:
     """The record in a few sentences."""
-    return render(visit, "overview", "Overview", overview=visit.sections.overview, table="statements")
+    return render(
+        visit, "overview", visit.tongue.say("Overview"), overview=visit.sections.overview, table="statements"
+    )
 
 
 @router.get("/chronology")
@@ -123,7 +137,7 @@ def show_chronology(visit: Visited, asked: Asked, page: Number = 1) -> HTMLRespo
     return render(
         visit,
         "chronology",
-        "Chronology",
+        visit.tongue.say("Chronology"),
         here,
         **_filtering(visit, asked),
         groups=days,
@@ -160,11 +174,11 @@ def show_map(visit: Visited, asked: Asked) -> HTMLResponse:
     # The conditions are about events: beside some of them, all figures would be noise.
     places, drawn = sections.map(picked, with_figures=asked == Filter())
     brushing = _brushing(visit, asked)
-    titles = {row.anchor: _place_title(row) for row in places}
+    titles = {row.anchor: _place_title(visit.tongue, row) for row in places}
     return render(
         visit,
         "map",
-        "Places",
+        visit.tongue.say("Places"),
         _days_alone(brushing["timeline"], visit.links()) | {row.anchor: f"#{row.anchor}" for row in places},
         **_filtering(visit, asked),
         **brushing,
@@ -182,7 +196,9 @@ def show_figures(visit: Visited, page: Number = 1) -> HTMLResponse:
     """Figures over the time in which they were said."""
     shown = cut(visit.sections.series, page)
     here = {entry.item.anchor: f"#{entry.item.anchor}" for entry in shown.items}
-    return render(visit, "figures", "Figures", here, series=shown.items, slice=shown, table="figures")
+    return render(
+        visit, "figures", visit.tongue.say("Figures"), here, series=shown.items, slice=shown, table="figures"
+    )
 
 
 @router.get("/figures/{key}")
@@ -205,7 +221,12 @@ def show_matrix(visit: Visited) -> HTMLResponse:
     """Which account tells of which event."""
     sections = visit.sections
     return render(
-        visit, "matrix", "Who tells what", matrix=sections.matrix, alone=sections.alone, table="events"
+        visit,
+        "matrix",
+        visit.tongue.say("Who tells what"),
+        matrix=sections.matrix,
+        alone=sections.alone,
+        table="events",
     )
 
 
@@ -217,7 +238,7 @@ def show_differences(visit: Visited) -> HTMLResponse:
     return render(
         visit,
         "differences",
-        "Where accounts differ",
+        visit.tongue.say("Where accounts differ"),
         here,
         differences=differences,
         incomparable=incomparable,
@@ -247,13 +268,21 @@ def show_difference(visit: Visited, key: str) -> HTMLResponse:
 def show_voices(visit: Visited, page: Number = 1) -> HTMLResponse:
     """Who speaks through whom."""
     shown = cut(speakers(visit.sections.index), page)
-    return render(visit, "voices", "Voices", speakers=shown.items, slice=shown, table="statements")
+    return render(
+        visit, "voices", visit.tongue.say("Voices"), speakers=shown.items, slice=shown, table="statements"
+    )
 
 
 @router.get("/framing")
 def show_framing(visit: Visited) -> HTMLResponse:
     """What accounts call the actors."""
-    return render(visit, "framing", "Names for the actors", names=visit.sections.names, table="framing")
+    return render(
+        visit,
+        "framing",
+        visit.tongue.say("Names for the actors"),
+        names=visit.sections.names,
+        table="framing",
+    )
 
 
 @router.get("/promises")
@@ -265,7 +294,7 @@ def show_promises(visit: Visited) -> HTMLResponse:
     return render(
         visit,
         "promises",
-        "Demands and promises",
+        visit.tongue.say("Demands and promises"),
         here,
         demands=sections.demands,
         commitments=sections.commitments,
@@ -278,7 +307,9 @@ def show_promises(visit: Visited) -> HTMLResponse:
 def show_accounts(visit: Visited, page: Number = 1) -> HTMLResponse:
     """What the case holds."""
     shown = cut(visit.sections.accounts, page)
-    return render(visit, "accounts", "Accounts", accounts=shown.items, slice=shown, table="documents")
+    return render(
+        visit, "accounts", visit.tongue.say("Accounts"), accounts=shown.items, slice=shown, table="documents"
+    )
 
 
 @router.get("/accounts/{key}")
@@ -321,7 +352,7 @@ def show_gaps(visit: Visited) -> HTMLResponse:
     """What could not be read, dated or placed."""
     gaps = visit.sections.gaps
     here = {one.item.anchor: f"#{one.item.anchor}" for one in gaps.loose}
-    return render(visit, "gaps", "What is not known", here, gaps=gaps, table="troubles")
+    return render(visit, "gaps", visit.tongue.say("What is not known"), here, gaps=gaps, table="troubles")
 
 
 @router.get("/entities")
@@ -341,7 +372,7 @@ def show_entities(visit: Visited, q: Text = "", kind: Text = "", page: Number = 
     return render(
         visit,
         "entities",
-        "People and places",
+        visit.tongue.say("People and places"),
         entities=shown.items,
         kinds=kinds,
         slice=shown,
@@ -386,7 +417,7 @@ def show_search(visit: Visited, q: Text = "", page: Number = 1) -> HTMLResponse:
     return render(
         visit,
         "search",
-        f"Search: {q}" if q else "Search",
+        visit.tongue.say("Search: %(words)s", words=q) if q else visit.tongue.say("Search"),
         q=q,
         statements=[
             (hit, index.items[hit.statement], quote(index, index.statements[hit.statement]))
@@ -428,9 +459,9 @@ def _brushing(visit: Visit, asked: Filter) -> dict[str, Any]:
     return {"timeline": timeline, "band": band(timeline, asked.days)}
 
 
-def _place_title(row: PlaceRow) -> str:
-    events, figures = counted(len(row.events), "event"), counted(len(row.figures), "figure")
-    return f"{row.place.name}: {events}, {figures}"
+def _place_title(tongue: Tongue, row: PlaceRow) -> str:
+    events, figures = tongue.counted(len(row.events), "event"), tongue.counted(len(row.figures), "figure")
+    return f"{row.name}: {events}, {figures}"
 
 
 def _bar(entry: EventEntry, bars: Mapping[str, Any]) -> Any:

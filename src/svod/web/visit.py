@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request
 
 from svod.export.report.sections import Sections
+from svod.tongue import Tongue
 from svod.web.desk import Desk
 from svod.web.filters import Filter
 from svod.web.links import Links
+from svod.web.wishes import tongue_for
 
 AsOf = Annotated[
     date | Literal[""],
@@ -37,6 +39,11 @@ class Visit:
     as_of: date | None
 
     @property
+    def tongue(self) -> Tongue:
+        """The language that the page speaks."""
+        return self.sections.index.tongue
+
+    @property
     def query(self) -> Mapping[str, str]:
         """What the reader chose, as the address has it."""
         return dict(self.request.query_params)
@@ -51,7 +58,7 @@ def read_visit(request: Request, as_of: AsOf = "") -> Visit:
     """Find the record that a request is about."""
     desk: Desk = request.app.state.desk
     day = as_of or None  # a form sends an empty box as an empty word
-    return Visit(request, desk, desk.sections(day), day)
+    return Visit(request, desk, desk.sections(day, tongue_for(request)), day)
 
 
 Visited = Annotated[Visit, Depends(read_visit)]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from svod.export.report.dates import render_short, render_when
 from svod.export.report.figures import axis_ticks
-from svod.export.report.numbers import render_figure, render_number, render_range
 from svod.model import Bound
+from svod.tongue import ENGLISH
+from svod.tongue.dates import render_short, render_when
+from svod.tongue.numbers import render_figure, render_number, render_range
 
 WHEN = [
     ("2022-01-05", "5 January 2022"),
@@ -32,12 +33,12 @@ WHEN = [
 
 @pytest.mark.parametrize(("value", "text"), WHEN)
 def test_times_read_as_people_write_them(value: str | None, text: str) -> None:
-    assert render_when(value) == text
+    assert render_when(ENGLISH, value) == text
 
 
 def test_an_interval_that_only_bounds_a_moment_is_no_night() -> None:
-    assert render_when("2022-01-04/2022-01-05", bounds=True) == "between 4 and 5 January 2022"
-    assert render_when("2022-01/2022-02", bounds=True) == "between January 2022 and February 2022"
+    assert render_when(ENGLISH, "2022-01-04/2022-01-05", bounds=True) == "between 4 and 5 January 2022"
+    assert render_when(ENGLISH, "2022-01/2022-02", bounds=True) == "between January 2022 and February 2022"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_an_interval_that_only_bounds_a_moment_is_no_night() -> None:
     ],
 )
 def test_short_dates_fit_narrow_places(value: str | None, text: str) -> None:
-    assert render_short(value) == text
+    assert render_short(ENGLISH, value) == text
 
 
 FIGURES = [
@@ -70,17 +71,17 @@ FIGURES = [
 def test_figures_keep_their_comparator(
     low: float | None, high: float | None, bound: Bound, unit: str, text: str
 ) -> None:
-    assert render_figure(low, high, bound, unit) == text
+    assert render_figure(ENGLISH, low, high, bound, unit) == text
 
 
 def test_large_numbers_are_readable() -> None:
-    assert [render_number(n) for n in (2400, 1_250_000, 7e9, 0.5)] == [
+    assert [render_number(ENGLISH, n) for n in (2400, 1_250_000, 7e9, 0.5)] == [
         "2,400",
         "1.25 million",
         "7 billion",
         "0.5",
     ]
-    assert render_range(12, None) == "12 or more"
+    assert render_range(ENGLISH, 12, None) == "12 or more"
 
 
 @pytest.mark.parametrize(

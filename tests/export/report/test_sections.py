@@ -16,6 +16,7 @@ from svod.export.report.ledgers import ledger
 from svod.export.report.matrix import build_matrix, told_alone
 from svod.export.report.timeline import build_timeline, uncertainty_bar
 from svod.model import Record
+from svod.tongue import ENGLISH
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_accounts_are_numbered_in_order_of_publication_undated_last(index: Index
 
 
 def test_days_come_in_order_and_the_undated_last(entries: list[EventEntry]) -> None:
-    assert [group.heading for group in grouped(entries)] == [
+    assert [group.heading for group in grouped(ENGLISH, entries)] == [
         "2021",
         "11 March 2024",
         "Between 11 and 13 March 2024",
@@ -49,7 +50,7 @@ def test_days_come_in_order_and_the_undated_last(entries: list[EventEntry]) -> N
 
 
 def test_events_are_numbered_as_they_are_read(entries: list[EventEntry]) -> None:
-    read = [e.item.code for group in grouped(entries) for e in group.entries]
+    read = [e.item.code for group in grouped(ENGLISH, entries) for e in group.entries]
     assert read == [f"E{n}" for n in range(1, len(entries) + 1)]
 
 
@@ -78,7 +79,7 @@ def test_denials_show_at_once(entries: list[EventEntry]) -> None:
 
 
 def test_the_strip_counts_days_and_keeps_the_past_apart(entries: list[EventEntry]) -> None:
-    timeline = build_timeline(entries, grouped(entries), [date(2024, 3, 12)])
+    timeline = build_timeline(ENGLISH, entries, grouped(ENGLISH, entries), [date(2024, 3, 12)])
     assert timeline is not None
     assert (timeline.first, timeline.last) == (date(2024, 3, 11), date(2024, 3, 15))
     labels = [column.label for column in timeline.columns]
@@ -88,19 +89,19 @@ def test_the_strip_counts_days_and_keeps_the_past_apart(entries: list[EventEntry
 def test_what_is_planned_for_long_after_does_not_stretch_the_strip(entries: list[EventEntry]) -> None:
     last = max(entries, key=lambda one: one.timing.first if one.timing.first == one.timing.last else date.min)
     ahead = replace(last, timing=replace(last.timing, first=date(2025, 7, 1), last=date(2025, 7, 1)))
-    plain = build_timeline(entries, grouped(entries), [date(2024, 3, 12)])
-    timeline = build_timeline([*entries, ahead], grouped(entries), [date(2024, 3, 12)])
+    plain = build_timeline(ENGLISH, entries, grouped(ENGLISH, entries), [date(2024, 3, 12)])
+    timeline = build_timeline(ENGLISH, [*entries, ahead], grouped(ENGLISH, entries), [date(2024, 3, 12)])
     assert plain is not None
     assert timeline == replace(plain, left_out=plain.left_out + 1)
 
 
 @pytest.mark.parametrize("published", [date.min, date.max])
 def test_days_at_the_ends_of_the_calendar_break_no_strip(entries: list[EventEntry], published: date) -> None:
-    assert build_timeline(entries, grouped(entries), [published]) is not None
+    assert build_timeline(ENGLISH, entries, grouped(ENGLISH, entries), [published]) is not None
 
 
 def test_an_uncertain_event_has_a_bar_and_a_certain_one_has_none(entries: list[EventEntry]) -> None:
-    timeline = build_timeline(entries, grouped(entries), [])
+    timeline = build_timeline(ENGLISH, entries, grouped(ENGLISH, entries), [])
     opened = uncertainty_bar(entry(entries, "A case of negligence is opened"), timeline)
     assert opened is not None
     assert opened.width > 0

@@ -9,6 +9,7 @@ import typst
 from svod.errors import UnprintableRecordError
 from svod.export.pdf.content import content_of
 from svod.model import Record
+from svod.tongue import ENGLISH, Tongue
 
 _PACKAGE = files("svod.export.pdf")
 
@@ -16,18 +17,19 @@ _PACKAGE = files("svod.export.pdf")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def make_pdf(record: Record) -> bytes:
+def make_pdf(record: Record, tongue: Tongue = ENGLISH) -> bytes:
     """Return a record as an accessible PDF (PDF/UA-1) with a footnote for each quote.
 
     Args:
         record: What to report.
+        tongue: Language of the report; what accounts say stays in theirs.
 
     Raises:
         UnprintableRecordError: If the typesetter fails.
     """
     sources: dict[str, bytes] = {
         "main": _PACKAGE.joinpath("report.typ").read_bytes(),
-        "content.json": json.dumps(_settable(content_of(record)), sort_keys=True).encode(),
+        "content.json": json.dumps(_settable(content_of(record, tongue)), sort_keys=True).encode(),
     }
     try:
         with as_file(_PACKAGE.joinpath("fonts")) as fonts:

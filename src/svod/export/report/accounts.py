@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from svod.export.report.dates import render_when
 from svod.export.report.index import Index
 from svod.export.report.quote import Account, account
-from svod.export.report.words import render_language, render_word
 from svod.lang import installed_languages
 from svod.model import Document
+from svod.tongue import Tongue
+from svod.tongue.dates import render_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,24 @@ def web_address(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _language(tag: str) -> str:
+def _language(tongue: Tongue, tag: str) -> str:
     """Name of a language; of one without a plug-in, that it is read coarsely."""
     known = tag.split("-", maxsplit=1)[0].lower() in installed_languages()
-    return render_language(tag) if known else f"{render_language(tag)} ({render_word('reading', 'coarse')})"
+    name = tongue.language(tag)
+    return name if known else f"{name} ({tongue.word('reading', 'coarse')})"
 
 
 def _row(index: Index, document: Document, statements: int) -> AccountRow:
     reprints = document.reprint_of in index.documents
+    tongue = index.tongue
     return AccountRow(
         account=account(index, document.id),
         title=document.title,
         tag=document.language,
-        language=_language(document.language),
-        genre=document.genre,
-        published=render_when(document.published),
-        evidence=render_word("evidence", document.published_from) if document.published_from else "",
+        language=_language(tongue, document.language),
+        genre=tongue.word("genre", document.genre),
+        published=render_when(tongue, document.published),
+        evidence=tongue.word("evidence", document.published_from) if document.published_from else "",
         url=web_address(document.url),
         file=document.file,
         sha256=document.sha256,

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from svod.export.report.dates import render_day, render_when
-from svod.export.report.index import Index, Item
+from svod.export.report.index import Index, Item, place_name
 from svod.export.report.quote import Account, Quote, accounts, quotes, shared_language
 from svod.export.report.support import Support, support
 from svod.export.report.when import Shelf, Timing, find_shelf, shelf_order
-from svod.export.report.words import render_word
 from svod.model import Answer, Event, EventClaim, Party
+from svod.tongue import Tongue
+from svod.tongue.dates import render_day, render_when
 
 _PARTIES = ("actor", "target")
 
@@ -89,7 +89,7 @@ def event_entries(index: Index) -> list[EventEntry]:
     return [_entry(index, event) for event in index.events]
 
 
-def grouped(entries: list[EventEntry]) -> list[Group]:
+def grouped(tongue: Tongue, entries: list[EventEntry]) -> list[Group]:
     """Group events by day; those known only to a period stand apart.
 
     Groups are sorted by their first day, a day before the period that begins
@@ -98,13 +98,13 @@ def grouped(entries: list[EventEntry]) -> list[Group]:
     shelves: dict[Shelf, list[EventEntry]] = defaultdict(list)
     for entry in entries:
         shelves[find_shelf(entry.timing)].append(entry)
-    return [_group(key, shelves[key]) for key in sorted(shelves, key=shelf_order)]
+    return [_group(tongue, key, shelves[key]) for key in sorted(shelves, key=shelf_order)]
 
 
-def group_heading(timing: Timing) -> str:
+def group_heading(tongue: Tongue, timing: Timing) -> str:
     """Return the heading under which a dated event stands: its day, or its period."""
     first, _, is_period = find_shelf(timing)
-    return timing.text if is_period else render_day(first)
+    return timing.text if is_period else render_day(tongue, first)
 
 
 def _entry(index: Index, event: Event) -> EventEntry:
@@ -123,11 +123,15 @@ def _entry(index: Index, event: Event) -> EventEntry:
 
 
 def _facts(index: Index, event: Event) -> tuple[Words, ...]:
-    title = event.title.casefold()
-    kind = render_word("event", event.type)
-    place = event.where.name if event.where else ""
+    title = index.clusters[event.id].title.casefold()
+    kind = index.tongue.word("event", event.type)
+    place = place_name(index, event.where) if event.where else ""
     timing = index.timings[event.id]
-    when = "" if timing.certainty == "undated" or timing.text == group_heading(timing) else timing.text
+    when = (
+        ""
+        if timing.certainty == "undated" or timing.text == group_heading(index.tongue, timing)
+        else timing.text
+    )
     what = [Words("type", kind, "")] if kind not in title else []
     where = [Words("where", place, "")] if place and place.casefold() not in title else []
     return (*what, *where, *_parties(index, event), *([Words("when", when, "")] if when else []))
@@ -157,9 +161,13 @@ def _party_words(party: Party | None, side: str, language: str) -> Words | None:
 def _answer_words(index: Index, answer: Answer) -> Words:
     if answer.attribute in _PARTIES:
         return Words(
-            answer.attribute, answer.value, shared_language(index, answer.statements), answer.origins
+            answer.attribute,
+            index.tongue.resay(answer.value),
+            shared_language(index, answer.statements),
+            answer.origins,
         )
-    text = render_when(answer.value) if answer.attribute == "when" else answer.value
+    tongue = index.tongue
+    text = render_when(tongue, answer.value) if answer.attribute == "when" else tongue.resay(answer.value)
     return Words(answer.attribute, text, "", answer.origins)
 
 
@@ -167,12 +175,12 @@ def _flags(index: Index, event: Event) -> tuple[str, ...]:
     told = index.picked(event.statements)
     found = []
     if told and all(said.polarity == "denied" for said in told):
-        found.append("denied")
+        found.append(index.tongue.word("polarity", "denied"))
     elif any(said.polarity == "denied" for said in told):
-        found.append("disputed: also denied")
+        found.append(index.tongue.say("disputed: also denied"))
     modalities = {said.modality for said in told}
     if len(modalities) == 1:
-        found.append(render_word("modality", modalities.pop()))
+        found.append(index.tongue.word("modality", modalities.pop()))
     return tuple(filter(None, found))
 
 
@@ -182,7 +190,7 @@ def _rivals(index: Index, event: Event) -> tuple[Rival, ...]:
         given[answer.attribute].append(answer)
     return tuple(
         Rival(
-            render_word("attribute", attribute),
+            index.tongue.word("attribute", attribute),
             attribute not in _PARTIES,
             tuple(_answer_words(index, one) for one in sorted(answers, key=lambda x: (not x.shown, x.value))),
         )
@@ -191,11 +199,11 @@ def _rivals(index: Index, event: Event) -> tuple[Rival, ...]:
     )
 
 
-def _group(key: Shelf, entries: list[EventEntry]) -> Group:
+def _group(tongue: Tongue, key: Shelf, entries: list[EventEntry]) -> Group:
     first, last, is_period = key
     timing = entries[0].timing
     if timing.certainty == "undated":
-        return Group("undated", "No date can be told", is_period=True, entries=tuple(entries))
-    heading = group_heading(timing)
+        return Group("undated", tongue.say("No date can be told"), is_period=True, entries=tuple(entries))
+    heading = group_heading(tongue, timing)
     anchor = f"day-{first}-{last}" if is_period else f"day-{first}"
     return Group(anchor, heading[:1].upper() + heading[1:], is_period, tuple(entries))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from svod.export.report.index import Index, Item, ordered_differences
+from svod.export.report.index import Index, Item, difference_title, ordered_differences, side_value
 from svod.export.report.quote import Quote, quotes, shared_language
-from svod.export.report.words import render_word
 from svod.model import Disagreement, Side
 
 
@@ -47,15 +46,17 @@ def _view(index: Index, number: int, item: Disagreement) -> Difference:
     return Difference(
         number=number,
         anchor=f"x-{item.id}",
-        kind=render_word("disagreement", item.kind),
-        severity="" if item.severity == "none" else item.severity,
-        why=item.why,
+        kind=index.tongue.word("disagreement", item.kind),
+        severity="" if item.severity == "none" else index.tongue.word("severity", item.severity),
+        why=difference_title(index, item),
         about=tuple(index.clusters[about] for about in item.about if about in index.clusters),
         is_wording=item.kind == "characterisation",
-        sides=tuple(_side(index, side) for side in item.sides),
+        sides=tuple(_side(index, item, side) for side in item.sides),
     )
 
 
-def _side(index: Index, side: Side) -> SideView:
+def _side(index: Index, item: Disagreement, side: Side) -> SideView:
     said = tuple(quotes(index, side.statements))
-    return SideView(side.value, shared_language(index, side.statements), side.origins, said)
+    return SideView(
+        side_value(index, item, side), shared_language(index, side.statements), side.origins, said
+    )

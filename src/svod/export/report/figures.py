@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from svod.export.report.dates import render_short, render_when
 from svod.export.report.index import Index, Item
-from svod.export.report.numbers import render_figure, render_number, render_range
 from svod.export.report.quote import Account, Quote, accounts, quote
-from svod.export.report.words import render_word
 from svod.model import FigureClaim, Reading, Series
+from svod.tongue import Tongue
+from svod.tongue.dates import render_short, render_when
+from svod.tongue.numbers import render_figure, render_number, render_range
 
 Shape = Literal["dot", "about", "at_least", "at_most", "range"]
 
@@ -74,11 +74,11 @@ def series_entries(index: Index) -> list[SeriesEntry]:
     return [_entry(index, series) for series in index.series]
 
 
-def _range(series: Series) -> str:
+def _range(tongue: Tongue, series: Series) -> str:
     """What stands; where all was taken back, that it was."""
     if series.low is None and series.high is None and all(r.status == "withdrawn" for r in series.readings):
-        return "withdrawn"
-    return render_range(series.low, series.high, series.unit)
+        return tongue.word("status", "withdrawn")
+    return render_range(tongue, series.low, series.high, series.unit)
 
 
 def axis_ticks(low: float, high: float) -> tuple[float, ...]:
@@ -105,11 +105,11 @@ def _entry(index: Index, series: Series) -> SeriesEntry:
     return SeriesEntry(
         item=index.clusters[series.id],
         series=series,
-        measure=render_word("kind", series.measure),
-        range=_range(series),
-        when=render_when(series.when) if series.when else "",
+        measure=index.tongue.word("measure", series.measure),
+        range=_range(index.tongue, series),
+        when=render_when(index.tongue, series.when) if series.when else "",
         rows=_rows(index, series, ticks),
-        ticks=tuple((_position(tick, ticks), render_number(tick)) for tick in ticks),
+        ticks=tuple((_position(tick, ticks), render_number(index.tongue, tick)) for tick in ticks),
         band=_band(series, ticks),
         silent=tuple(accounts(index, series.silent)),
         differences=index.differences.get(series.id, ()),
@@ -136,7 +136,7 @@ def _rows(index: Index, series: Series, ticks: tuple[float, ...]) -> tuple[Readi
     day = ""
     for reading in series.readings:
         key = (reading.origin, reading.low, reading.high)
-        said = render_short(reading.published)
+        said = render_short(index.tongue, reading.published)
         rows.append(_row(index, reading, ticks, is_new_day=said != day, repeats=key in seen))
         seen.add(key)
         day = said
@@ -150,12 +150,12 @@ def _row(
     claim = said.claim
     bound, unit = (claim.bound, claim.unit) if isinstance(claim, FigureClaim) else ("exact", "")
     return ReadingRow(
-        said=render_short(reading.published),
+        said=render_short(index.tongue, reading.published),
         is_new_day=is_new_day,
         origin=reading.origin,
-        value=render_figure(reading.low, reading.high, bound, unit),
+        value=render_figure(index.tongue, reading.low, reading.high, bound, unit),
         status=reading.status,
-        status_word=render_word("status", reading.status),
+        status_word=index.tongue.word("status", reading.status),
         repeats=repeats,
         mark=_mark(reading, bound, ticks),
         quote=quote(index, said),

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from svod.export.report.direction import direction
 from svod.export.report.index import Index
 from svod.export.report.quote import Account, account
-from svod.export.report.words import direction, render_word
 from svod.model import GROUPS, Label
 
 
@@ -56,7 +56,7 @@ def group_names(index: Index) -> list[GroupNames]:
 def _group(index: Index, group: str, words: dict[tuple[str, str], list[Label]]) -> GroupNames:
     names = [_naming(index, *key, labels) for key, labels in words.items()]
     names.sort(key=lambda name: (-name.count, name.words, name.language))
-    return GroupNames(render_word("group", group), tuple(names))
+    return GroupNames(index.tongue.word("group", group), tuple(names))
 
 
 def _naming(index: Index, words: str, language: str, labels: list[Label]) -> Naming:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from svod.export.report.when import Timing, find_shelf, find_timing, shelf_order
-from svod.model import Disagreement, Document, Event, Record, Series, Severity, Statement
+from svod.model import Disagreement, Document, Event, Place, Record, Series, Severity, Side, Statement
 from svod.model.edtf import days
+from svod.tongue import ENGLISH, Tongue
+from svod.tongue.dates import render_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Index:
         clusters: Item by id of event or series.
         items: The one item that holds a statement, by statement.
         differences: Items of the disagreements about a cluster, by its id.
+        tongue: The language that all words are in, save those of accounts.
     """
 
     record: Record
@@ -55,6 +58,7 @@ class Index:
     clusters: Mapping[str, Item]
     items: Mapping[str, Item]
     differences: Mapping[str, tuple[Item, ...]]
+    tongue: Tongue
 
     def picked(self, ids: Iterable[str]) -> list[Statement]:
         """Return statements by id, in the order of accounts, then offset."""
@@ -68,11 +72,11 @@ class Index:
         return self.picked(s.id for s in self.record.statements if s.kind == kind and s.id not in held)
 
 
-def index_record(record: Record) -> Index:
+def index_record(record: Record, tongue: Tongue = ENGLISH) -> Index:
     """Build the look-ups of a record; takes time in proportion to its size."""
     ordered = sorted(record.documents, key=lambda d: (d.published is None, days(d.published), d.id))
     statements = {said.id: said for said in record.statements}
-    timings = {event.id: find_timing(event, _told(event, statements)) for event in record.events}
+    timings = {event.id: find_timing(tongue, event, _told(event, statements)) for event in record.events}
     events = sorted(record.events, key=lambda event: shelf_order(find_shelf(timings[event.id])))
     series = sorted(record.series, key=lambda one: len(one.readings) < 2)
     bare = Index(
@@ -84,20 +88,35 @@ def index_record(record: Record) -> Index:
         accounts={document.id: number for number, document in enumerate(ordered, 1)},
         statements=statements,
         origins=dict(record.origins),
-        clusters=_cluster_items(events, series),
+        clusters=_cluster_items(tongue, events, series),
         items={},
-        differences=_differences(record),
+        differences={},
+        tongue=tongue,
     )
-    return replace(bare, items=_items(bare))
+    return replace(bare, items=_items(bare), differences=_differences(bare))
 
 
 def _told(event: Event, statements: Mapping[str, Statement]) -> list[Statement]:
     return [statements[i] for i in event.statements if i in statements]
 
 
-def _cluster_items(events: Sequence[Event], series: Sequence[Series]) -> dict[str, Item]:
-    numbered = {event.id: Item(f"E{n}", f"e-{event.id}", event.title) for n, event in enumerate(events, 1)}
-    return numbered | {one.id: Item(f"F{n}", f"f-{one.id}", one.title) for n, one in enumerate(series, 1)}
+def _cluster_items(tongue: Tongue, events: Sequence[Event], series: Sequence[Series]) -> dict[str, Item]:
+    numbered: list[tuple[str, int, Event | Series]] = [
+        *(("E", number, event) for number, event in enumerate(events, 1)),
+        *(("F", number, one) for number, one in enumerate(series, 1)),
+    ]
+    return {
+        one.id: Item(f"{letter}{number}", f"{letter.lower()}-{one.id}", _title(tongue, one))
+        for letter, number, one in numbered
+    }
+
+
+def _title(tongue: Tongue, cluster: Event | Series) -> str:
+    place = cluster.where
+    if place is None or not cluster.title.endswith(f", {place.name}"):
+        return tongue.resay(cluster.title)
+    name = tongue.country(place.country, place.name) if place.kind == "country" else place.name
+    return f"{tongue.resay(cluster.title.removesuffix(f', {place.name}'))}, {name}"
 
 
 def _items(index: Index) -> dict[str, Item]:
@@ -120,12 +139,14 @@ def _items(index: Index) -> dict[str, Item]:
     return items
 
 
-def _differences(record: Record) -> dict[str, tuple[Item, ...]]:
+def _differences(index: Index) -> dict[str, tuple[Item, ...]]:
     found: dict[str, list[Item]] = defaultdict(list)
-    for number, item in enumerate(ordered_differences(record), 1):
+    for number, item in enumerate(ordered_differences(index.record), 1):
         for about in item.about:
-            word = "not comparable" if item.kind == "not_comparable" else "difference"
-            found[about].append(Item(f"{word} {number}", f"x-{item.id}", item.why))
+            say = index.tongue.say
+            is_real = item.kind != "not_comparable"
+            code = say("difference %(n)s", n=number) if is_real else say("not comparable %(n)s", n=number)
+            found[about].append(Item(code, f"x-{item.id}", difference_title(index, item)))
     return {about: tuple(items) for about, items in found.items()}
 
 
@@ -136,3 +157,48 @@ def ordered_differences(record: Record) -> list[Disagreement]:
         record.disagreements,
         key=lambda d: (d.kind == "not_comparable", ranks.index(d.severity), d.kind, d.id),
     )
+
+
+def place_name(index: Index, place: Place) -> str:
+    """Return what a place is called: a country in the tongue of the index, any other as the record has it."""
+    return index.tongue.country(place.country, place.name) if place.kind == "country" else place.name
+
+
+def difference_title(index: Index, item: Disagreement) -> str:
+    """Return one sentence on who says what, or why something is no difference."""
+    tongue = index.tongue
+    if tongue.code == "en" or item.kind == "not_comparable":
+        return tongue.resay(item.why)
+    about = "; ".join(index.clusters[one].title for one in item.about if one in index.clusters)
+    told = "; ".join(
+        tongue.plural(
+            len(side.origins),
+            "%(origins)s says %(value)s",
+            "%(origins)s say %(value)s",
+            origins=tongue.listed(side.origins),
+            value=side_value(index, item, side),
+        )
+        for side in item.sides
+    )
+    return f"{about or tongue.resay(_charge(item))}: {told}."
+
+
+def _charge(item: Disagreement) -> str:
+    """Return the part of the sentence that names a charge; it stands in quotation marks."""
+    head, closing, _ = item.why.partition("”: ")
+    return head + closing.removesuffix(": ")
+
+
+def side_value(index: Index, item: Disagreement, side: Side) -> str:
+    """Return what one side of a disagreement says."""
+    tongue = index.tongue
+    if tongue.code == "en":
+        return side.value
+    if item.kind == "time":
+        return render_when(tongue, side.value)
+    if item.kind == "not_comparable":
+        return ", ".join(
+            render_when(tongue, part) if part[:4].isdigit() and "-" in part else tongue.resay(part)
+            for part in side.value.split(", ")
+        )
+    return tongue.resay(side.value)

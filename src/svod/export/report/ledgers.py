@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from svod.export.report.dates import render_when
 from svod.export.report.index import Index, Item
-from svod.export.report.numbers import render_range
 from svod.export.report.quote import Quote, quote
-from svod.export.report.words import render_word
 from svod.model import AccusationClaim, CommitmentClaim, DemandClaim, Party, Statement
+from svod.tongue.dates import render_when
+from svod.tongue.numbers import render_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +59,27 @@ def _entry(index: Index, said: Statement) -> Entry:
     promise = claim if isinstance(claim, CommitmentClaim) else None
     amount = promise.amount if promise else None
     said_in = index.documents[said.citation.document].language
-    by = _words(claim.by, said_in)
-    group = render_word("group", claim.by.group) if claim.by else ""
+    tongue = index.tongue
+    by = _words(index, claim.by, said_in)
+    group = tongue.word("group", claim.by.group) if claim.by else ""
     return Entry(
         item=index.items[said.id],
         by=by,
         group="" if by and by.text.casefold() == group else group,
         content=claim.content,
         beneficiary=promise.beneficiary if promise else "",
-        amount=render_range(amount, amount, promise.unit) if promise and amount is not None else "",
-        due=render_when(promise.due) if promise and promise.due else "",
-        against=_words(claim.against, said_in) if isinstance(claim, AccusationClaim) else None,
-        when=render_when(said.when, bounds=said.dated_by == "bounds") if said.when else "",
+        amount=render_range(tongue, amount, amount, promise.unit) if promise and amount is not None else "",
+        due=render_when(tongue, promise.due) if promise and promise.due else "",
+        against=_words(index, claim.against, said_in) if isinstance(claim, AccusationClaim) else None,
+        when=render_when(tongue, said.when, bounds=said.dated_by == "bounds") if said.when else "",
         origin=index.origins.get(said.id, ""),
         quote=quote(index, said),
     )
 
 
-def _words(party: Party | None, language: str) -> PartyWords | None:
+def _words(index: Index, party: Party | None, language: str) -> PartyWords | None:
     if party is None:
         return None
     if party.text and not party.name:
         return PartyWords(party.text, language)
-    return PartyWords(party.name or render_word("group", party.group), "")
+    return PartyWords(party.name or index.tongue.word("group", party.group), "")

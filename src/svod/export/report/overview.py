@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from svod.export.report.chronology import EventEntry
-from svod.export.report.dates import render_day, render_when
 from svod.export.report.differences import Difference
 from svod.export.report.figures import SeriesEntry
 from svod.export.report.index import Index
-from svod.export.report.words import counted, listed, render_language
 from svod.model import KINDS
 from svod.model.edtf import days, is_certain
+from svod.tongue import Tongue
+from svod.tongue.dates import render_day
 
 # How many of the events, figures and differences an overview can name.
 MOST_NAMED = 5
@@ -46,7 +46,7 @@ def overview(
     shared = [entry for entry in entries if len(entry.support.origins) > 1]
     shared.sort(key=lambda entry: -len(entry.support.origins))  # stable: then in order of time
     return Overview(
-        sentences=(_accounts(index), _period(entries), _statements(index)),
+        sentences=(_accounts(index), _period(index.tongue, entries), _statements(index)),
         numbers=_numbers(index, differences),
         figures=tuple(_people(series)[:MOST_NAMED]),
         events=tuple(shared[:MOST_NAMED]),
@@ -55,56 +55,83 @@ def overview(
 
 
 def _accounts(index: Index) -> str:
-    documents = index.documents.values()
-    languages = Counter(render_language(document.language) for document in documents)
-    spoken = listed([f"{number} in {name}" for name, number in sorted(languages.items())])
+    tongue, documents = index.tongue, index.documents.values()
+    languages = Counter(tongue.language(document.language) for document in documents)
+    spoken = tongue.listed(
+        [
+            tongue.say("%(number)s in %(language)s", number=n, language=name)
+            for name, n in sorted(languages.items())
+        ]
+    )
     dated = [days(d.published) for d in documents if d.published]
-    span = _span(min(first for first, _ in dated), max(last for _, last in dated)) if dated else ""
+    told = tongue.plural(
+        len(index.documents),
+        "This record is compiled from %(num)s account (%(languages)s)",
+        "This record is compiled from %(num)s accounts (%(languages)s)",
+        languages=spoken,
+    )
+    span = _span(tongue, min(first for first, _ in dated), max(last for _, last in dated)) if dated else ""
     undated = sum(d.published is None for d in documents)
-    tail = f"; {undated} {'is' if undated == 1 else 'are'} undated" if undated and dated else ""
-    return f"This record is compiled from {counted(len(index.documents), 'account')} ({spoken}){span}{tail}."
+    tail = (
+        tongue.plural(undated, "; %(num)s is undated", "; %(num)s are undated") if undated and dated else ""
+    )
+    return f"{told}{span}{tail}."
 
 
-def _span(first: date, last: date) -> str:
+def _span(tongue: Tongue, first: date, last: date) -> str:
     if first == last:
-        return f", published on {render_day(first)}"
-    return f", published between {render_day(first)} and {render_day(last)}"
+        return tongue.say(", published on %(day)s", day=render_day(tongue, first))
+    ends = {"first": render_day(tongue, first), "last": render_day(tongue, last)}
+    return tongue.say(", published between %(first)s and %(last)s", **ends)
 
 
-def _period(entries: list[EventEntry]) -> str:
+def _period(tongue: Tongue, entries: list[EventEntry]) -> str:
     certain = [entry for entry in entries if entry.timing.certainty == "certain"]
     sure = [entry.timing.first for entry in certain if is_certain(entry.event.when)]
     if not sure:
-        return f"They tell of {counted(len(entries), 'event')}, none of them on a certain day."
+        return tongue.plural(
+            len(entries),
+            "They tell of %(num)s event, not on a certain day.",
+            "They tell of %(num)s events, none of them on a certain day.",
+        )
     busiest, number = min(Counter(sure).items(), key=lambda pair: (-pair[1], pair[0]))
-    return (
-        f"They tell of {counted(len(entries), 'event')}, {len(certain)} with a certain time; "
-        f"most on {render_when(busiest.isoformat())} ({number})."
+    return tongue.plural(
+        len(entries),
+        "They tell of %(num)s event, %(certain)s with a certain time; most on %(day)s (%(most)s).",
+        "They tell of %(num)s events, %(certain)s with a certain time; most on %(day)s (%(most)s).",
+        certain=tongue.digits(len(certain)),
+        day=render_day(tongue, busiest),
+        most=tongue.digits(number),
     )
 
 
 def _statements(index: Index) -> str:
-    kinds = Counter(said.kind for said in index.record.statements)
-    parts = [counted(kinds[kind], kind) for kind in KINDS if kinds[kind]]
+    tongue, kinds = index.tongue, Counter(said.kind for said in index.record.statements)
+    parts = tongue.listed([tongue.counted(kinds[kind], kind) for kind in KINDS if kinds[kind]])
     return (
-        f"In all they make {counted(len(index.record.statements), 'statement')}: {listed(parts)}."
+        tongue.plural(
+            len(index.record.statements),
+            "In all they make %(num)s statement: %(parts)s.",
+            "In all they make %(num)s statements: %(parts)s.",
+            parts=parts,
+        )
         if parts
         else ""
     )
 
 
 def _numbers(index: Index, differences: list[Difference]) -> tuple[tuple[str, str], ...]:
-    record = index.record
+    record, tongue = index.record, index.tongue
     origins = {name for _, name in record.origins}
     counts = (
-        (len(record.documents), "account"),
-        (len(origins), "origin"),
-        (len(record.statements), "statement"),
-        (len(record.events), "event"),
-        (len(record.series), "figure"),
-        (len(differences), "difference"),
+        (len(record.documents), tongue.noun(len(record.documents), "account")),
+        (len(origins), tongue.noun(len(origins), "origin")),
+        (len(record.statements), tongue.noun(len(record.statements), "statement")),
+        (len(record.events), tongue.noun(len(record.events), "event")),
+        (len(record.series), tongue.noun(len(record.series), "figure")),
+        (len(differences), tongue.noun(len(differences), "difference")),
     )
-    return tuple((f"{number:,}", word if number == 1 else f"{word}s") for number, word in counts)
+    return tuple((tongue.digits(number), word) for number, word in counts)
 
 
 def _people(series: list[SeriesEntry]) -> list[SeriesEntry]:

@@ -1,36 +1,53 @@
 """The report as a page: every section, rendered."""
 
+from functools import cache, partial
 from importlib.resources import files
 from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from svod import __version__
+from svod.export.report.index import place_name
 from svod.export.report.sections import Sections
-from svod.export.report.words import counted, listed, render_word
 from svod.model import Record
+from svod.tongue import ENGLISH, Tongue
 
 
-def template_environment() -> Environment:
+def template_environment(tongue: Tongue) -> Environment:
     """Return the templates of the sections with the words and links that they use.
 
     A template links by `href(anchor)`: here a place on the same page. Who shows
     the sections elsewhere passes an `href` of their own.
+
+    Args:
+        tongue: The language that the templates speak; its words are `_()`,
+            `ngettext()` and `{% trans %}` in them.
     """
     environment = Environment(
         loader=PackageLoader("svod.export.report"),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.install_gettext_callables(tongue.gettext, tongue.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
-        "listed": listed,
+        "listed": tongue.listed,
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
-        "word": lambda code, shelf: render_word(shelf, code),
+        "word": lambda code, shelf: tongue.word(shelf, code),
+        "resay": tongue.resay,
     }
-    environment.globals |= {"counted": counted, "href": lambda anchor: f"#{anchor}", "version": __version__}
+    environment.globals |= {
+        "counted": tongue.counted,
+        "noun": tongue.noun,
+        "digits": tongue.digits,
+        "href": lambda anchor: f"#{anchor}",
+        "no_flags": (tongue.word("polarity", "denied"), tongue.gettext("disputed: also denied")),
+        "tongue": tongue,
+        "version": __version__,
+    }
     return environment
 
 
@@ -39,10 +56,12 @@ def style_sheet() -> str:
     return files("svod.export.report").joinpath("templates/style.css").read_text("utf-8")
 
 
-_ENVIRONMENT = template_environment()
+@cache
+def _environment(tongue: Tongue) -> Environment:
+    return template_environment(tongue)
 
 
-def write_report(record: Record, stream: TextIO) -> None:
+def write_report(record: Record, stream: TextIO, tongue: Tongue = ENGLISH) -> None:
     """Write a record as one self-contained HTML page.
 
     The page needs no script and asks nothing of any network. All that comes
@@ -51,11 +70,11 @@ def write_report(record: Record, stream: TextIO) -> None:
     Args:
         record: What to report.
         stream: Text stream opened as UTF-8 with `newline=""`.
+        tongue: Language of the page; what accounts say stays in theirs.
     """
-    context = _context(Sections(record))
-    stream.writelines(
-        _encodable(chunk) for chunk in _ENVIRONMENT.get_template("report.html.jinja").generate(context)
-    )
+    context = _context(Sections(record, tongue))
+    template = _environment(tongue).get_template("report.html.jinja")
+    stream.writelines(_encodable(chunk) for chunk in template.generate(context))
 
 
 def _context(sections: Sections) -> dict[str, object]:
@@ -64,6 +83,7 @@ def _context(sections: Sections) -> dict[str, object]:
     differences, incomparable = sections.parted
     return {
         "record": sections.record,
+        "place_name": partial(place_name, sections.index),
         "overview": sections.overview,
         "accounts": sections.accounts,
         "groups": groups,

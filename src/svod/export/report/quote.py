@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svod.export.report.dates import render_short
+from svod.export.report.direction import direction
 from svod.export.report.index import Index
-from svod.export.report.words import direction, listed, render_word
-from svod.model import Document, Part, Statement, location
+from svod.model import Document, Part, Statement, locate
+from svod.tongue.dates import render_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def account(index: Index, document: str) -> Account:
     """Return how the report names a document."""
     found = index.documents[document]
     number = index.accounts[document]
-    return Account(number, f"account-{number}", account_name(found), render_short(found.published))
+    return Account(
+        number, f"account-{number}", account_name(found), render_short(index.tongue, found.published)
+    )
 
 
 def account_name(document: Document) -> str:
@@ -78,9 +80,14 @@ def quote(index: Index, said: Statement) -> Quote:
         direction=direction(language),
         account=account(index, said.citation.document),
         voices=tuple(voice.name for voice in said.voice),
-        flags=flags(said),
-        place=location(_countable(index.documents[said.citation.document]), said.citation.span),
+        flags=flags(index, said),
+        place=_place(index, said),
     )
+
+
+def _place(index: Index, said: Statement) -> str:
+    parts = locate(_countable(index.documents[said.citation.document]), said.citation.span)
+    return ", ".join(index.tongue.resay(part.label) for part in parts)
 
 
 def _countable(document: Document) -> tuple[Part, ...]:
@@ -99,9 +106,12 @@ def shared_language(index: Index, ids: Iterable[str]) -> str:
     return tags.pop() if len(tags) == 1 else ""
 
 
-def flags(said: Statement) -> tuple[str, ...]:
+def flags(index: Index, said: Statement) -> tuple[str, ...]:
     """Return the words that change what a statement says, maybe none."""
-    words = (render_word("polarity", said.polarity), render_word("modality", said.modality))
-    is_promise = said.kind in ("commitment", "demand")  # planned by nature
-    told = tuple(word for word in words if word and not (is_promise and word == "planned"))
-    return (*told, f"corrected by {listed(said.by_hand.by)}") if said.by_hand else told
+    tongue, is_promise = index.tongue, said.kind in ("commitment", "demand")
+    planned = is_promise and said.modality == "planned"  # by nature
+    modality = "" if planned else tongue.word("modality", said.modality)
+    by_hand = (
+        tongue.say("corrected by %(names)s", names=tongue.listed(said.by_hand.by)) if said.by_hand else ""
+    )
+    return tuple(filter(None, (tongue.word("polarity", said.polarity), modality, by_hand)))

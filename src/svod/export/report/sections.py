@@ -18,6 +18,7 @@ from svod.export.report.texts import Text, marked_text, marked_texts
 from svod.export.report.timeline import Bar, Timeline, build_timeline, uncertainty_bar
 from svod.model import Record
 from svod.model.edtf import days
+from svod.tongue import ENGLISH, Tongue
 
 
 class Sections:
@@ -27,9 +28,9 @@ class Sections:
     the page of figures does not wait for the map.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, tongue: Tongue = ENGLISH) -> None:
         self.record = record
-        self.index = index_record(record)
+        self.index = index_record(record, tongue)
 
     @cached_property
     def entries(self) -> list[EventEntry]:
@@ -112,8 +113,8 @@ class Sections:
         self, entries: list[EventEntry]
     ) -> tuple[list[Group], Timeline | None, dict[str, Bar | None]]:
         """Return some events by day, the strip above them, and a bar for each uncertain one."""
-        groups = grouped(entries)
-        timeline = build_timeline(entries, groups, self._published)
+        groups = grouped(self.index.tongue, entries)
+        timeline = build_timeline(self.index.tongue, entries, groups, self._published)
         return groups, timeline, {e.item.anchor: uncertainty_bar(e, timeline) for e in entries}
 
     @cached_property

@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from svod.export.report.accounts import AccountRow, account_rows
+from svod.export.report.direction import direction
 from svod.export.report.flatten import Segment, segments
 from svod.export.report.index import Index, Item
 from svod.export.report.quote import flags
-from svod.export.report.words import direction, render_word
 from svod.model import Document, Statement
 
 
@@ -91,5 +91,5 @@ def _classes(segment: Segment) -> str:
 
 def _reference(index: Index, said: Statement) -> Reference:
     item = index.items[said.id]
-    words = ", ".join((render_word("kind", said.kind), *flags(said)))
+    words = ", ".join((index.tongue.word("kind", said.kind), *flags(index, said)))
     return Reference(item, f"{words}: {item.title}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svod.export.report.chronology import EventEntry, Group
-from svod.export.report.dates import render_short, render_short_day
+from svod.tongue import Tongue
+from svod.tongue.dates import render_short, render_short_day
 
 WIDTH = 720
 HEIGHT = 96
@@ -78,7 +79,9 @@ class Band:
     width: float
 
 
-def build_timeline(entries: list[EventEntry], groups: list[Group], published: list[date]) -> Timeline | None:
+def build_timeline(
+    tongue: Tongue, entries: list[EventEntry], groups: list[Group], published: list[date]
+) -> Timeline | None:
     """Count events per day, or return `None` if no event has a day."""
     dated = [entry for entry in entries if _start(entry)]
     starts = [start for entry in dated if (start := _start(entry))]
@@ -90,9 +93,9 @@ def build_timeline(entries: list[EventEntry], groups: list[Group], published: li
         return None
     first, last = min(recent), max(recent)
     step = 1 + (last - first).days // MOST_COLUMNS
-    columns = _columns(dated, groups, first, last, step)
+    columns = _columns(tongue, dated, groups, (first, last), step)
     left_out = sum(not first <= day <= last for day in starts)
-    return Timeline(first, last, step, columns, _ticks(first, last, step), left_out)
+    return Timeline(first, last, step, columns, _ticks(tongue, first, last, step), left_out)
 
 
 def uncertainty_bar(entry: EventEntry, timeline: Timeline | None) -> Bar | None:
@@ -126,8 +129,9 @@ def _start(entry: EventEntry) -> date | None:
 
 
 def _columns(
-    entries: list[EventEntry], groups: list[Group], first: date, last: date, step: int
+    tongue: Tongue, entries: list[EventEntry], groups: list[Group], days: tuple[date, date], step: int
 ) -> tuple[Column, ...]:
+    first, last = days
     counts = Counter(((day - first).days // step, e.timing.certainty) for e in entries if (day := _start(e)))
     anchors = {group.entries[0].timing.first: group.anchor for group in groups if not group.is_period}
     number = (last - first).days // step + 1
@@ -141,7 +145,7 @@ def _columns(
             width=round(width, 1),
             sure=round(counts[n, "certain"] * unit, 1),
             unsure=round(counts[n, "uncertain"] * unit, 1),
-            label=_label(start, counts[n, "certain"], counts[n, "uncertain"]),
+            label=_label(tongue, start, counts[n, "certain"], counts[n, "uncertain"]),
             anchor=anchors.get(start, ""),
             since=start,
             until=start + timedelta(days=step - 1),
@@ -151,21 +155,23 @@ def _columns(
     )
 
 
-def _label(day: date, sure: int, unsure: int) -> str:
-    doubt = f", {unsure} of them of uncertain time" if unsure else ""
-    return f"{render_short_day(day)}: {sure + unsure}{doubt}"
+def _label(tongue: Tongue, day: date, sure: int, unsure: int) -> str:
+    told = {"day": render_short_day(tongue, day), "all": sure + unsure, "unsure": unsure}
+    if unsure:
+        return tongue.say("%(day)s: %(all)s, %(unsure)s of them of uncertain time", **told)
+    return f"{told['day']}: {told['all']}"
 
 
-def _name(day: date, first: date, last: date) -> str:
+def _name(tongue: Tongue, day: date, first: date, last: date) -> str:
     is_long = (last - first).days > DAYS_WITHOUT_YEAR
-    return render_short(f"{day:%Y-%m}") if is_long else render_short_day(day)
+    return render_short(tongue, f"{day:%Y-%m}") if is_long else render_short_day(tongue, day)
 
 
-def _ticks(first: date, last: date, step: int) -> tuple[tuple[float, str], ...]:
+def _ticks(tongue: Tongue, first: date, last: date, step: int) -> tuple[tuple[float, str], ...]:
     number = (last - first).days // step + 1
     every = 1 + (number - 1) // 10
     slot = WIDTH / number
     return tuple(
-        (round((n + 0.5) * slot, 1), _name(first + timedelta(days=n * step), first, last))
+        (round((n + 0.5) * slot, 1), _name(tongue, first + timedelta(days=n * step), first, last))
         for n in range(0, number, every)
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from svod.export.report.dates import render_when
 from svod.model import Event, Statement
 from svod.model.edtf import days, is_certain, length_days
+from svod.tongue import Tongue
+from svod.tongue.dates import render_when
 
 Certainty = Literal["certain", "uncertain", "undated"]
 
@@ -33,10 +34,11 @@ class Timing:
     last: date
 
 
-def find_timing(event: Event, told: Sequence[Statement]) -> Timing:
+def find_timing(tongue: Tongue, event: Event, told: Sequence[Statement]) -> Timing:
     """Read the time of an event off its EDTF value and how it was told.
 
     Args:
+        tongue: The language to tell it in.
         event: The event.
         told: Its statements. If nothing but bounds dates it, its interval
             holds a moment and does not last.
@@ -44,7 +46,9 @@ def find_timing(event: Event, told: Sequence[Statement]) -> Timing:
     given = [said.dated_by for said in told if said.when == event.when]
     bounds = bool(given) and all(dated_by == "bounds" for dated_by in given)
     first, last = days(event.when)
-    return Timing(render_when(event.when, bounds=bounds), _certainty(event.when, bounds=bounds), first, last)
+    return Timing(
+        render_when(tongue, event.when, bounds=bounds), _certainty(event.when, bounds=bounds), first, last
+    )
 
 
 def find_shelf(timing: Timing) -> Shelf:

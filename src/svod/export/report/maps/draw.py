@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from svod.export.report.chronology import EventEntry
-from svod.export.report.index import Index, Item
+from svod.export.report.index import Index, Item, place_name
 from svod.export.report.maps.frame import Frame, Spot, fit, window
 from svod.export.report.maps.labels import Box, Label, label_box, place_labels, place_names
 from svod.export.report.maps.land import Land, find_land
-from svod.export.report.words import render_word
 from svod.model import Place, Series
 
 WIDTH, HEIGHT = 760.0, 470.0
@@ -35,6 +34,7 @@ class PlaceRow:
         number: Its number in the table of places.
         anchor: Fragment of its row.
         place: The place.
+        name: What it is called.
         kind: Word for its level.
         reach: How far from the point it reaches, in words.
         events: Items of its events.
@@ -45,6 +45,7 @@ class PlaceRow:
     number: int
     anchor: str
     place: Place
+    name: str
     kind: str
     reach: str
     events: tuple[Item, ...]
@@ -104,8 +105,8 @@ def build_map(
     frame = fit(spots, WIDTH, HEIGHT) if spots else None
     has_nearer = any(place.kind != "country" for place, _ in _weighed(gathered))
     hidden = ("country",) if has_nearer else ()
-    rows = [_row(number, found, frame, hidden) for number, found in enumerate(gathered, 1)]
-    return rows, _view(frame, rows) if frame else None
+    rows = [_row(index, number, found, frame, hidden) for number, found in enumerate(gathered, 1)]
+    return rows, _view(index, frame, rows) if frame else None
 
 
 _Found = tuple[Place, tuple[Item, ...], tuple[Item, ...]]
@@ -137,14 +138,15 @@ def _spot(place: Place, weight: int) -> Spot:
     return Spot(place.longitude, place.latitude, place.radius_km, weight)
 
 
-def _row(number: int, found: _Found, frame: Frame | None, hidden: tuple[str, ...]) -> PlaceRow:
+def _row(index: Index, number: int, found: _Found, frame: Frame | None, hidden: tuple[str, ...]) -> PlaceRow:
     place, events, figures = found
     return PlaceRow(
         number=number,
         anchor=f"place-{number}",
         place=place,
-        kind=render_word("place", place.kind),
-        reach=f"{max(1.0, place.radius_km):,.0f} km",
+        name=place_name(index, place),
+        kind=index.tongue.word("place", place.kind),
+        reach=index.tongue.say("%(n)s km", n=index.tongue.digits(round(max(1.0, place.radius_km)))),
         events=events,
         figures=figures,
         is_drawn=frame is not None
@@ -153,7 +155,7 @@ def _row(number: int, found: _Found, frame: Frame | None, hidden: tuple[str, ...
     )
 
 
-def _view(frame: Frame, rows: list[PlaceRow]) -> MapView:
+def _view(index: Index, frame: Frame, rows: list[PlaceRow]) -> MapView:
     inset = _inset(frame)
     land = find_land(frame)
     taken = _furniture(inset)
@@ -163,7 +165,7 @@ def _view(frame: Frame, rows: list[PlaceRow]) -> MapView:
         width=WIDTH,
         height=HEIGHT,
         land=tuple(land),
-        countries=_country_names(land, symbols, taken),
+        countries=_country_names(index, land, symbols, taken),
         symbols=tuple(sorted(symbols, key=lambda s: (-s.reach, -s.radius, s.row.number))),
         scale_km=km,
         scale_points=round(frame.points(km), 1),
@@ -186,16 +188,18 @@ def _furniture(inset: Inset | None) -> list[Box]:
     )
 
 
-def _country_names(land: list[Land], symbols: list[Symbol], taken: list[Box]) -> tuple[Label, ...]:
+def _country_names(
+    index: Index, land: list[Land], symbols: list[Symbol], taken: list[Box]
+) -> tuple[Label, ...]:
     marks = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in symbols]
     names = [label_box(s.label) for s in symbols if s.label]
-    wanted = [(country.name, country.spots) for country in land if country.spots]
+    wanted = [(index.tongue.resay(country.name), country.spots) for country in land if country.spots]
     return tuple(place_names(wanted, WIDTH, HEIGHT, [*taken, *marks, *names]))
 
 
 def _labelled(symbols: list[Symbol], taken: list[Box]) -> list[Symbol]:
     named = symbols[:MOST_LABELS]
-    marks = [(s.x, s.y, s.radius, s.row.place.name) for s in named]
+    marks = [(s.x, s.y, s.radius, s.row.name) for s in named]
     labels = [*place_labels(marks, WIDTH, HEIGHT, taken), *[None] * (len(symbols) - len(named))]
     return [
         Symbol(s.row, s.shape, s.x, s.y, s.radius, s.reach, label)
