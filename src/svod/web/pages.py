@@ -12,15 +12,15 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from svod.export.changes import Change
 from svod.export.explain import explain_reference
 from svod.export.report.chronology import EventEntry
-from svod.export.report.maps import PlaceRow
 from svod.export.report.index import place_name
+from svod.export.report.maps import PlaceRow
 from svod.export.report.page import template_environment
 from svod.export.report.quote import account, quote
 from svod.export.report.timeline import Timeline, band
 from svod.model import Entity, Ruling, Statement
-from svod.web import basemap
 from svod.tongue import TONGUES, Tongue, load_tongue, mark
 from svod.tongue.dates import render_day
+from svod.web import basemap
 from svod.web.decks import decks, rulings_by_statement, sheet
 from svod.web.explained import explained
 from svod.web.filters import CORROBORATION, Filter, choices
