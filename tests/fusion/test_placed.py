@@ -59,3 +59,10 @@ def test_a_withdrawn_number_is_not_listed_beside_another() -> None:
     told = [figure(164, where="land"), figure(164, where="land", document="c", polarity="denied")]
     near = figure(103, document="b")
     assert "not_comparable" not in {d.kind for d in record(told, [near]).disagreements}
+
+
+def test_a_part_of_a_guessed_place_is_set_beside_a_whole_of_its_time_alone() -> None:
+    part, whole = guessed(figure(18, of="security_forces")), figure(40, document="b")
+    [only] = record([part], [whole]).disagreements
+    assert only.why == "Not the same quantity: security forces are a part of all people."
+    assert record([replace(part, when="2031-05-09")], [whole]).disagreements == ()

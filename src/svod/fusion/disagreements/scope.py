@@ -112,12 +112,11 @@ def _told(series: Series, case: Case) -> bool:
 
 
 def _inside(part: Series, whole: Series, case: Case) -> bool:
-    """Tell whether a part is placed in or around its whole, or is thought to be somewhere in it."""
-    if not _nested(part, whole):
+    """Tell whether a part is placed in or around its whole, or is of its time and thought to be somewhere in it."""
+    if not _nested(part, whole) or part.where is None or whole.where is None:
         return False
-    return _told(part, case) or (
-        part.where is not None and whole.where is not None and whole.where.holds(part.where)
-    )
+    thought = whole.where.holds(part.where) and edtf.meets(part.when, whole.when)
+    return thought or _told(part, case)
 
 
 def _side(series: Series, case: Case) -> Side:
