@@ -123,6 +123,21 @@ def test_what_is_kept_and_cannot_be_read_is_read_anew(reader: Reader, texts: Pat
     assert (sorted(reader.read), bytes_of(case)) == (sorted(TEXTS), before)
 
 
+def test_what_is_kept_and_was_altered_is_not_believed(reader: Reader, texts: Path, tmp_path: Path) -> None:
+    case = tmp_path / "flood.case"
+    compiled(case, texts)
+    before = bytes_of(case)
+    with sqlite3.connect(case / "cache.sqlite") as connection:
+        connection.execute(
+            "UPDATE kept SET value = replace(value, 'statements', 'mentions') WHERE length(key) = 64"
+        )
+        connection.execute("DELETE FROM kept WHERE length(key) < 64")
+    connection.close()
+    reader.read.clear()
+    compiled(case, texts)
+    assert (sorted(reader.read), bytes_of(case)) == (sorted(TEXTS), before)
+
+
 def test_another_program_reads_all_anew(
     reader: Reader, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

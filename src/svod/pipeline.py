@@ -214,6 +214,13 @@ def read_account(document: Document, prior: Prior) -> Account:
         return Account(trouble=Trouble(document.file, f"could not be read through: {error!r}"))
 
 
+def _lost(document: Document) -> Account:
+    """Tell of a document over which the process that read it ended; the next compile tries it again."""
+    return Account(
+        trouble=Trouble(document.file, "ended the process that read it, perhaps for want of memory")
+    )
+
+
 def _earlier(case: Path) -> tuple[Record | None, tuple[Trouble, ...]]:
     """Return the record of the last compile, if it can be read, and what it lists as not read."""
     if not has_record(case):
@@ -245,7 +252,7 @@ def _read_all(
     new = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
     size = sum(len(document.text) for document in new.values())
     with open_pool(worker_count(size) if workers is None else workers) as pool:
-        read = pool.map(partial(read_account, prior=prior), tuple(new.values()))
+        read = pool.map(partial(read_account, prior=prior), tuple(new.values()), _lost)
         fresh = remember(kept, tuple(new), read, Account, lasts=lambda account: account.trouble is None)
         known |= dict(zip(new, progress("Reading", fresh, len(new)), strict=True))
     kept.forget_all_but(keys)

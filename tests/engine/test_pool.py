@@ -1,6 +1,8 @@
 """Work on many items gives its answers in their order, with workers and without."""
 
 import operator
+import os
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -47,3 +49,20 @@ def test_little_text_is_not_worth_a_second_process(code_points: int) -> None:
 def test_the_more_text_the_more_workers_never_fewer() -> None:
     counts = [worker_count(10**power) for power in range(12)]
     assert counts == sorted(counts)
+
+
+def fallen(item: int) -> int:
+    if item % 5 == 3:
+        os._exit(1)
+    return -item
+
+
+def test_an_item_that_ends_a_worker_is_lost_alone() -> None:
+    with open_pool(2) as pool:
+        answers = list(pool.map(fallen, range(10), lambda item: 100 + item))
+    assert answers == [0, -1, -2, 103, -4, -5, -6, -7, 108, -9]
+
+
+def test_a_loss_that_nobody_answers_for_is_an_error() -> None:
+    with pytest.raises(BrokenProcessPool), open_pool(2) as pool:
+        list(pool.map(fallen, [3]))

@@ -4,9 +4,11 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,17 +30,66 @@ class Pool:
 
     executor: ProcessPoolExecutor | None = None
 
-    def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+    def map(
+        self, function: Callable[[T], R], items: Sequence[T], lost: Callable[[T], R] | None = None
+    ) -> Iterable[R]:
         """Yield `function(item)` for each item, in the order of `items`.
 
         Args:
             function: A module-level function (workers import it by name).
             items: What can be pickled.
+            lost: Called, in this process, for an item over which a worker
+                ended (out of memory, a fault in a library); gives the answer
+                in its place. Without it the loss is an error.
+
+        Raises:
+            BrokenProcessPool: If a worker ended and `lost` is not given.
         """
         if self.executor is None:
             return map(function, items)
-        with _uninterruptible(), _single_threaded():
-            return self.executor.map(function, items)
+        futures: list[Future[R]] = []
+        with _uninterruptible(), _single_threaded(), suppress(BrokenProcessPool):
+            futures.extend(self.executor.submit(function, item) for item in items)
+        return _collected(function, items, futures, lost)
+
+
+def _collected(
+    function: Callable[[T], R],
+    items: Sequence[T],
+    futures: Sequence[Future[R]],
+    lost: Callable[[T], R] | None,
+) -> Iterator[R]:
+    """Yield the answers in order; once a worker has ended, all the others end with it, and the rest is done anew."""
+    done = 0
+    try:
+        for future in futures:
+            answer = future.result()
+            done += 1
+            yield answer
+    except BrokenProcessPool:
+        if lost is None:
+            raise
+    if lost is not None:
+        yield from _one_by_one(function, items[done:], lost)
+
+
+def _one_by_one(function: Callable[[T], R], items: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+    """Yield answers from a single worker, so that it shows which item ends one; each time another is started."""
+    rest = deque(items)
+    while rest:
+        with _started(1) as executor, suppress(BrokenProcessPool):
+            while rest:
+                with _uninterruptible(), _single_threaded():
+                    future = executor.submit(function, rest[0])
+                answer = future.result()
+                rest.popleft()
+                yield answer
+        if rest:
+            yield lost(rest.popleft())
+
+
+def _started(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 @contextmanager
@@ -51,8 +102,7 @@ def open_pool(workers: int) -> Iterator[Pool]:
     if workers < 2:
         yield Pool()
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as executor:
+    with _started(workers) as executor:
         try:
             yield Pool(executor)
         except BaseException:

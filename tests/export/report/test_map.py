@@ -20,7 +20,7 @@ from svod.model import Record
 
 def drawn(record: Record) -> tuple[set[str], set[str]]:
     index = index_record(record)
-    rows, view = build_map(index, event_entries(index))
+    rows, view = build_map(index, event_entries(index), record.series)
     assert view is not None
     return {row.place.name for row in rows}, {symbol.row.place.name for symbol in view.symbols}
 
@@ -120,4 +120,4 @@ def test_there_is_no_map_where_nothing_has_a_place(record: Record) -> None:
         series=tuple(replace(series, where=None) for series in record.series),
     )
     index = index_record(bare)
-    assert build_map(index, event_entries(index)) == ([], None)
+    assert build_map(index, event_entries(index), bare.series) == ([], None)
