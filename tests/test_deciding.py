@@ -235,7 +235,7 @@ def test_a_preview_writes_nothing(case: Path) -> None:
         ("choose", {}, "choose wants"),
         ("note", {}, "a note needs a text"),
         ("undo", {}, "there is no decision"),
-        ("redact", {}, "does not yet know"),
+        ("redact", {}, "wants the words"),
     ],
 )
 def test_what_cannot_be_decided_is_refused_and_nothing_is_written(

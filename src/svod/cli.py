@@ -23,6 +23,7 @@ from svod.export.explain import explain_reference
 from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
 from svod.pipeline import compile_case, record_as_of
+from svod.publishing import Profile, published
 from svod.store import has_record, read_options, read_record, verify_case
 from svod.tongue import Code, load_tongue
 
@@ -44,7 +45,9 @@ Format = Literal[
     "troubles",
 ]
 
-Doing = Literal["accept", "reject", "correct", "choose", "merge", "split", "note", "undo", "list", "queue"]
+Doing = Literal[
+    "accept", "reject", "correct", "choose", "merge", "split", "note", "redact", "undo", "list", "queue"
+]
 
 Case = Annotated[Path, Parameter(help="Folder of the case.")]
 Reference = Annotated[str, Parameter(help="An id, or the first characters of one.")]
@@ -67,6 +70,14 @@ AsOf = Annotated[
         name="--as-of",
         show_default=False,
         help="A day, such as 2022-01-06: the record as known from what had been published by then.",
+    ),
+]
+
+To = Annotated[
+    Profile,
+    Parameter(
+        name="--profile",
+        help="Whose eyes it is for; public withholds all private persons and coarsens places, too.",
     ),
 ]
 
@@ -147,6 +158,7 @@ def report(  # noqa: PLR0913 - one parameter for each option
         Code, Parameter(help="Language of the report; what accounts say stays in theirs.")
     ] = "en",
     as_of: AsOf = "",
+    profile: To = "case",
     as_json: Json = False,
 ) -> int:
     """Write the record of a case as one HTML page that needs nothing else, or as a PDF.
@@ -158,7 +170,7 @@ def report(  # noqa: PLR0913 - one parameter for each option
 
     Example: `svod report quake.case --language kk -o report.html`
     """
-    record = _read(case, as_of)
+    record = published(_read(case, as_of), profile)
     target = output or Path(f"{case.resolve().stem}.{form}")
     if form == "pdf":
         from svod.export.pdf import make_pdf  # noqa: PLC0415 - 80 MB that no other command needs
@@ -212,6 +224,7 @@ def export_(  # noqa: PLR0913 - one parameter for each option
         bool, Parameter(name="--csv", negative=(), show_default=False, help="A table instead of JSON.")
     ] = False,
     as_of: AsOf = "",
+    profile: To = "case",
     as_json: Json = False,
 ) -> int:
     """Write one part of the record; to standard output, or to a file.
@@ -221,7 +234,7 @@ def export_(  # noqa: PLR0913 - one parameter for each option
 
     Example: `svod export quake.case -f figures --csv -o figures.csv`
     """
-    record = _read(case, as_of)
+    record = published(_read(case, as_of), profile)
     if name == "csv":
         if output is None:
             raise _WrongUsageError("export: -f csv writes a folder of tables: say which with -o")
@@ -277,7 +290,8 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     `accept`, `reject`: statements, or all of an event. `correct`: fields of a
     statement. `choose`: the answer of an event or series to show first.
     `merge`: several events or series into one. `split`: statements out of
-    theirs. `note`: a remark. `undo`: a decision by its number. `list`: all
+    theirs. `note`: a remark. `redact`: words that no export and no report may
+    show, in any form; of a name all forms that the record knows. `undo`: a decision by its number. `list`: all
     decisions. `queue`: what is most worth a look.
 
     Examples:
@@ -285,6 +299,7 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     `svod decide quake.case merge e41c e9d0 --by "A. Reader" --dry-run`
     `svod decide quake.case choose s71b count=164 --by "A. Reader"`
     `svod decide quake.case reject --rule document=post-square --rule type=killing --dry-run`
+    `svod decide quake.case redact "Ann Roe" --by "A. Reader" --reason "a witness"`
     `svod decide quake.case undo 7 --by "A. Reader"`
     """
     if action == "list":
@@ -297,6 +312,8 @@ def decide(  # noqa: PLR0913 - one parameter for each option
         raise _WrongUsageError("decide: say who decides with --by")
     changes = tuple(_pairs(words).items())
     about = tuple(word for word in words if "=" not in word)
+    if action == "redact":
+        about, changes, text = (), (), " ".join(words)
     if rule:
         about = (*about, *parse_rule(_pairs(rule)).pick(redecided(case)))
     request = Request(action, about, changes, text, reason)

@@ -9,6 +9,7 @@ from svod.decisions.finding import target_of
 from svod.decisions.places import find_place
 from svod.errors import InvalidDecisionError, UnknownReferenceError
 from svod.model import Action, Decision, Event, Place, Record, Series, Target
+from svod.publishing import make_bars
 
 CHOSEN = ("when", "where", "actor", "target", "occurred", "count")
 """Attributes of which people may choose the answer to show first."""
@@ -25,7 +26,7 @@ class Request:
             for `undo`. A cluster stands for its statements.
         changes: Fields and values, for `correct`; one attribute and the value
             of its answer, for `choose`.
-        value: Text of a note.
+        value: Text of a note; the words to withhold, for `redact`.
         reason: Why.
     """
 
@@ -67,6 +68,7 @@ class _Binder:
             "merge": self._merge,
             "split": self._split,
             "note": self._note,
+            "redact": self._redaction,
             "undo": self._undo,
         }
         about = request.about if request.action == "undo" else tuple(map(self._whole, request.about))
@@ -75,7 +77,7 @@ class _Binder:
         )
         if request.action not in makers:
             raise InvalidDecisionError(f"svod does not yet know how to {request.action}")
-        if not about:
+        if not about and request.action != "redact":
             raise InvalidDecisionError(f"{request.action} needs an id")
         return makers[request.action](blank)
 
@@ -156,6 +158,18 @@ class _Binder:
         if not blank.value:
             raise InvalidDecisionError("a note needs a text")
         return replace(blank, targets=self._targets(blank.about))
+
+    def _redaction(self, blank: Decision) -> Decision:
+        if not blank.value.strip():
+            raise InvalidDecisionError("redact wants the words to withhold")
+        bars = make_bars([blank.value])
+        told = (
+            word for d in self.record.documents for word in (d.text, d.title, d.file, d.author, d.source.name)
+        )
+        names = (form for entity in self.record.entities for form in (entity.name, *entity.names))
+        if not any(bars.spans(word) for word in (*told, *names)):
+            raise InvalidDecisionError(f"{blank.value!r} stands nowhere in the case")
+        return replace(blank, targets=(Target("", "name", quote=blank.value),))
 
     def _undo(self, blank: Decision) -> Decision:
         made = {str(ruling.decision.sequence): ruling for ruling in self.record.decisions}

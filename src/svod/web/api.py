@@ -101,7 +101,7 @@ def read_queue(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
 @router.get("/decisions")
 def read_decisions(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
     """Return what people decided and what came of it, as `svod decide CASE list --json` does."""
-    return _page([asdict(ruling) for ruling in visit.sections.record.decisions], window)
+    return _page([asdict(ruling) for ruling in visit.sections.publishable.decisions], window)
 
 
 @router.get("/{table}.csv", response_class=Response, responses=_UNCHANGED)
@@ -142,7 +142,7 @@ def _page(rows: Sequence[dict[str, object]], window: Window) -> Page:
 
 
 def _filtered(visit: Visit, table: str, asked: Filter) -> Record:
-    record = visit.sections.record
+    record = visit.sections.publishable
     if table != "events" or asked == Filter():
         return record
     picked = asked.picked(visit.sections.index, visit.sections.entries)
@@ -152,7 +152,7 @@ def _filtered(visit: Visit, table: str, asked: Filter) -> Record:
 
 def _file(visit: Visit, name: str, media_type: str) -> Response:
     stream = io.StringIO(newline="")
-    export(visit.sections.record, name, stream)
+    export(visit.sections.publishable, name, stream)
     return Response(
         stream.getvalue().encode("utf-8", "replace"), media_type=media_type, headers={"etag": _etag(visit)}
     )

@@ -18,6 +18,7 @@ from svod.export.report.texts import Text, marked_text, marked_texts
 from svod.export.report.timeline import Bar, Timeline, build_timeline, uncertainty_bar
 from svod.model import Record
 from svod.model.edtf import days
+from svod.publishing import published
 from svod.tongue import ENGLISH, Tongue
 
 
@@ -31,6 +32,11 @@ class Sections:
     def __init__(self, record: Record, tongue: Tongue = ENGLISH) -> None:
         self.record = record
         self.index = index_record(record, tongue)
+
+    @cached_property
+    def publishable(self) -> Record:
+        """The record with bars over what people withheld: what is written into files."""
+        return published(self.record)
 
     @cached_property
     def entries(self) -> list[EventEntry]:
