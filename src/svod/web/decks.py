@@ -159,5 +159,5 @@ def _middle(cluster: Event | Series) -> float:
 
 
 def _title(index: Index, cluster: Event | Series) -> str:
-    day = f", {cluster.when}" if cluster.when else ""
-    return f"{index.clusters[cluster.id].code} {cluster.title}{day}"
+    item, day = index.clusters[cluster.id], f", {cluster.when}" if cluster.when else ""
+    return f"{item.code} {item.title}{day}"

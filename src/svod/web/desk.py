@@ -1,6 +1,7 @@
 """The record on the desk: read once, read again when its file changes, cut to any day."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -34,13 +35,13 @@ class Desk:
         case: Folder of the case.
         fault: What is wrong with the journal, so that nothing can be decided;
             empty if nothing is. The record is then shown as it stands.
-        told: Sequence of a decision made here → what it changed.
+        told: Sequence of a decision made here → language → what it changed.
     """
 
     def __init__(self, case: Path) -> None:
         self.case = case
         self.fault = ""
-        self.told: OrderedDict[int, tuple[Change, ...]] = OrderedDict()
+        self.told: OrderedDict[int, Mapping[str, tuple[Change, ...]]] = OrderedDict()
         self._lock = Lock()
         self._edition = ""
         self._views: OrderedDict[tuple[date | None, str], Sections] = OrderedDict()
@@ -81,8 +82,8 @@ class Desk:
             self._queues[as_of] = review_queue(record)
         return self._queues[as_of]
 
-    def tell(self, sequence: int, changes: tuple[Change, ...]) -> None:
-        """Remember what a decision changed."""
+    def tell(self, sequence: int, changes: Mapping[str, tuple[Change, ...]]) -> None:
+        """Remember what a decision changed, told in each language."""
         self.told[sequence] = changes
         while len(self.told) > _MOST_TOLD:
             self.told.popitem(last=False)

@@ -22,7 +22,7 @@ from svod.tongue import TONGUES, Tongue, load_tongue, mark
 from svod.tongue.dates import render_day
 from svod.web import basemap
 from svod.web.decks import decks, rulings_by_statement, sheet
-from svod.web.explained import explained
+from svod.web.explained import explained, worded
 from svod.web.filters import CORROBORATION, Filter, choices
 from svod.web.links import Links
 from svod.web.posted import known_name
@@ -64,6 +64,7 @@ def _environment(tongue: Tongue) -> Environment:
     environment.loader = ChoiceLoader([PackageLoader("svod.web"), sections])
     environment.globals |= {
         "explained": partial(explained, tongue),
+        "worded": partial(worded, tongue),
         "render_day": partial(render_day, tongue),
         "tongues": [load_tongue(code) for code in TONGUES],
     }
@@ -105,7 +106,8 @@ def _just_made(visit: Visit) -> tuple[Ruling, tuple[Change, ...]] | None:
     """Return the decision that the reader comes from, if any, with what it changed."""
     done = visit.query.get("done", "")
     found = [r for r in visit.sections.record.decisions if str(r.decision.sequence) == done]
-    return (found[0], visit.desk.told.get(int(done), ())) if found else None
+    told = visit.desk.told.get(int(done), {}) if found else {}
+    return (found[0], told.get(visit.tongue.code, ())) if found else None
 
 
 @router.get("/")

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse
 
+from svod.tongue import mark
+
 # A form of the pages takes some hundred bytes; a decision on 10,000 statements half a million.
 MOST_BYTES = 2_000_000
 _NAME = "svod-name"
@@ -50,7 +52,7 @@ async def read_posted(request: Request) -> Posted:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MOST_BYTES:
-            raise HTTPException(413, "This form is too long.")
+            raise HTTPException(413, mark("This form is too long."))
     return Posted(body)
 
 

@@ -10,8 +10,10 @@ from svod.deciding import Outcome, decide, preview
 from svod.decisions import FIELDS, Item, Rule
 from svod.decisions import Request as Wish
 from svod.errors import DamagedCaseError, InvalidDecisionError, SvodError, UnknownReferenceError
-from svod.export.changes import find_changes
+from svod.export.changes import Change, find_changes
+from svod.export.report.sections import Sections
 from svod.model import EVENT_TYPES, KINDS, MEASURES, Action, Record
+from svod.tongue import TONGUES, Tongue, load_tongue, mark
 from svod.web.decks import Deck, decks
 from svod.web.pages import Text, render
 from svod.web.posted import Posted, Sent, back_of, go_back
@@ -21,11 +23,11 @@ from svod.web.visit import Number, Visit, Visited
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 QUESTIONS = {
-    "which_side": "Accounts differ",
-    "still_found": "A decision lost its words",
-    "read_right_number": "One number makes the range",
-    "happened": "Told as uncertain, by one alone",
-    "read_right": "Told once",
+    "which_side": mark("Accounts differ"),
+    "still_found": mark("A decision lost its words"),
+    "read_right_number": mark("One number makes the range"),
+    "happened": mark("Told as uncertain, by one alone"),
+    "read_right": mark("Told once"),
 }
 """What each question of the queue is called."""
 
@@ -41,6 +43,7 @@ class Asked:
 
     item: Item
     name: str
+    why: str
     decks: tuple[Deck, ...]
 
 
@@ -51,10 +54,15 @@ def show_queue(visit: Visited, page: Number = 1) -> HTMLResponse:
     wanted = [key for item in shown.items for key in item.statements]
     laid = {deck.said.id: deck for deck in decks(visit.sections.index, wanted)}
     asked = [
-        Asked(item, QUESTIONS[item.question], tuple(laid[key] for key in item.statements if key in laid))
+        Asked(
+            item,
+            visit.tongue.gettext(QUESTIONS[item.question]),
+            _why(visit.sections, item),
+            tuple(laid[key] for key in item.statements if key in laid),
+        )
         for item in shown.items
     ]
-    return render(visit, "review", "Review", asked=asked, slice=shown)
+    return render(visit, "review", visit.tongue.say("Review"), asked=asked, slice=shown)
 
 
 @router.get("/decisions")
@@ -64,7 +72,9 @@ def show_decisions(visit: Visited, page: Number = 1) -> HTMLResponse:
     shown = cut(rulings, page)
     record = visit.sections.record
     known = {said.id for said in (*record.statements, *record.rejected)}
-    return render(visit, "decisions", "Decisions", rulings=shown.items, slice=shown, known=known)
+    return render(
+        visit, "decisions", visit.tongue.say("Decisions"), rulings=shown.items, slice=shown, known=known
+    )
 
 
 @router.get("/bulk")
@@ -88,9 +98,9 @@ def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
     return render(
         visit,
         "bulk",
-        "Decide by rule",
+        visit.tongue.say("Decide by rule"),
         rule=rule,
-        choices=_rule_choices(record),
+        choices=_rule_choices(record, visit.tongue),
         action=action,
         actions=_IN_BULK,
         field=field,
@@ -101,7 +111,7 @@ def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
         found=decks(visit.sections.index, found[:ON_A_PAGE]),
         total=len(found),
         ids=found,
-        changes=find_changes(outcome.before, outcome.after) if outcome else (),
+        changes=find_changes(outcome.before, outcome.after, visit.tongue) if outcome else (),
         is_previewed=outcome is not None,
         refusal=refusal,
     )
@@ -125,9 +135,24 @@ def write_name(posted: Sent) -> Response:
     return go_back(posted, {})
 
 
+def _why(sections: Sections, item: Item) -> str:
+    """Return the sentence of a question in the language of the page."""
+    index = sections.index
+    if item.question == "which_side":
+        return next(one.why for one in sections.parted[0] if one.anchor == f"x-{item.about[0]}")
+    if item.question == "read_right_number":
+        [title] = [one.title for one in index.series if item.about[0] in one.statements]
+        head, tail = index.items[item.about[0]].title, item.why.removeprefix(f"{title}: ")
+        return f"{head}: {index.tongue.resay(tail)}"
+    return index.tongue.resay(item.why)
+
+
 def _told(visit: Visit, posted: Posted, outcome: Outcome) -> Response:
     made = outcome.decisions[-1].sequence
-    visit.desk.tell(made, find_changes(outcome.before, outcome.after))
+    told: dict[str, tuple[Change, ...]] = {
+        code: find_changes(outcome.before, outcome.after, load_tongue(code)) for code in TONGUES
+    }
+    visit.desk.tell(made, told)
     return go_back(posted, _moved(outcome), done=str(made))
 
 
@@ -153,7 +178,7 @@ def _refuse(visit: Visit, posted: Posted, error: Exception, status: int) -> Resp
     answer = render(
         visit,
         "refused",
-        "Nothing was decided",
+        visit.tongue.say("Nothing was decided"),
         why=str(error),
         is_gone=isinstance(error, UnknownReferenceError),
         back=back_of(posted, {}),
@@ -165,7 +190,7 @@ def _refuse(visit: Visit, posted: Posted, error: Exception, status: int) -> Resp
 def _wish(posted: Posted) -> Wish:
     action = posted.get("action")
     if action not in _ACTIONS:
-        raise HTTPException(422, "There is no such decision.")
+        raise HTTPException(422, mark("There is no such decision."))
     about = tuple(key for value in posted.all("about") for key in value.split())
     if action == "merge":
         about = (*about, *posted.all("with"))
@@ -181,15 +206,22 @@ def _bulk_wish(action: str, found: tuple[str, ...], field: str, value: str, text
     return Wish(cast("Action", action), found, changes, text if action == "note" else "")
 
 
-def _rule_choices(record: Record) -> dict[str, list[str]]:
-    """Return for each part of a rule the values that the record knows."""
+def _rule_choices(record: Record, tongue: Tongue) -> dict[str, dict[str, str]]:
+    """Return for each part of a rule the values that the record knows, with words for people."""
     every = (*record.statements, *record.rejected)
-    found: dict[str, list[str]] = {
-        "document": sorted(document.id for document in record.documents),
-        "kind": list(KINDS),
-        "type": [*EVENT_TYPES, *MEASURES],
-        "label": sorted({label.words for label in record.labels}),
-        "origin": sorted({origin for _, origin in record.origins}),
-        "rule": sorted({said.rule.partition(":")[0] for said in every}),
+    labels = sorted({label.words for label in record.labels})
+    rules = sorted({said.rule.partition(":")[0] for said in every})
+    return {
+        "document": {one: one for one in sorted(document.id for document in record.documents)},
+        "kind": {one: tongue.word("kind", one) for one in KINDS},
+        "type": {one: _sense_words(tongue, one) for one in (*EVENT_TYPES, *MEASURES)},
+        "label": {one: one for one in labels},
+        "origin": {one: one for one in sorted({origin for _, origin in record.origins})},
+        "rule": {one: one for one in rules},
     }
-    return found
+
+
+def _sense_words(tongue: Tongue, code: str) -> str:
+    """Return the words for a code that may be both a type and a measure."""
+    shelves = (("event", EVENT_TYPES), ("measure", MEASURES))
+    return ", ".join(tongue.word(shelf, code) for shelf, codes in shelves if code in codes)

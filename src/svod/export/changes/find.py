@@ -6,66 +6,88 @@ from typing import TypeVar
 from svod.export.changes.change import Change, What
 from svod.export.changes.match import Matched, match
 from svod.export.changes.words import and_list, date_words, range_words, shown
+from svod.export.report.index import cluster_title, difference_words
 from svod.model import CommitmentClaim, DemandClaim, Disagreement, Event, Reading, Record, Series, Statement
+from svod.tongue import ENGLISH, Tongue
 
 _Cluster = TypeVar("_Cluster", Event, Series)
 
 
-def find_changes(old: Record, new: Record) -> tuple[Change, ...]:
+def find_changes(old: Record, new: Record, tongue: Tongue = ENGLISH) -> tuple[Change, ...]:
     """Return what the new record says otherwise than the old one.
 
     Clusters are matched by the statements that they share, not by their ids,
     which change with every statement. Only what a reader of the record would
     see is told: scores are not.
 
+    Args:
+        old: The record before.
+        new: The record after.
+        tongue: The language of the sentences; the words of accounts stay in theirs.
+
     Returns:
         Accounts first, then what people decided on statements, events, figures, disagreements, promises and demands,
         troubles, each in the order of the new record.
     """
     return (
-        *_accounts(old, new),
-        *_decided(old, new),
-        *_events(old, new),
-        *_figures(old, new),
-        *_disagreements(old, new),
-        *_promises(old, new),
-        *_troubles(old, new),
+        *_accounts(tongue, old, new),
+        *_decided(tongue, old, new),
+        *_events(tongue, old, new),
+        *_figures(tongue, old, new),
+        *_disagreements(tongue, old, new),
+        *_promises(tongue, old, new),
+        *_troubles(tongue, old, new),
     )
 
 
-def _accounts(old: Record, new: Record) -> Iterator[Change]:
+def _accounts(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     before, after = ({d.id: d for d in record.documents} for record in (old, new))
     for key in sorted(after.keys() - before.keys()):
         document = after[key]
         said = sum(s.citation.document == key for s in new.statements)
-        reprint = f", a reprint of {document.reprint_of}" if document.reprint_of else ""
-        text = f"New account: {key} ({document.source.name}, {date_words(document.published)}{reprint})"
-        yield Change("account", "new", key, f"{text}, with {said} statements.")
+        origin = document.reprint_of
+        text = tongue.say(
+            "New account: %(account)s (%(source)s, %(when)s%(reprint)s), with %(n)s statements.",
+            account=key,
+            source=document.source.name,
+            when=date_words(tongue, document.published),
+            reprint=tongue.say(", a reprint of %(account)s", account=origin) if origin else "",
+            n=said,
+        )
+        yield Change("account", "new", key, text)
     for key in sorted(before.keys() - after.keys()):
-        yield Change("account", "gone", key, f"No longer in the record: the account {key}.")
+        text = tongue.say("No longer in the record: the account %(account)s.", account=key)
+        yield Change("account", "gone", key, text)
 
 
-def _decided(old: Record, new: Record) -> Iterator[Change]:
+def _decided(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     """Yield statements that both records read and people decided on otherwise."""
     before = {said.id: said for said in (*old.statements, *old.rejected)}
     out = {said.id for said in old.rejected}
     gone = {said.id for said in new.rejected}
     for said in sorted((*new.statements, *new.rejected), key=lambda one: one.id):
-        was = before.get(said.id)
+        was, quoted = before.get(said.id), _quoted(said)
         if was is None:
             continue
-        if (said.id in out) != (said.id in gone):
-            how = "rejected" if said.id in gone else "accepted"
-            yield Change("statement", how, said.id, f"{how.capitalize()}: {_quoted(said)}.")
+        if said.id in gone and said.id not in out:
+            yield Change("statement", "rejected", said.id, tongue.say("Rejected: %(quote)s.", quote=quoted))
+        if said.id in out and said.id not in gone:
+            yield Change("statement", "accepted", said.id, tongue.say("Accepted: %(quote)s.", quote=quoted))
         if said.by_hand != was.by_hand:
-            yield _corrected(said, was)
+            yield _corrected(tongue, said, was)
 
 
-def _corrected(said: Statement, was: Statement) -> Change:
+def _corrected(tongue: Tongue, said: Statement, was: Statement) -> Change:
     if said.by_hand is None:
-        return Change("statement", "as read", said.id, f"Again as it was read: {_quoted(said)}.")
+        text = tongue.say("Again as it was read: %(quote)s.", quote=_quoted(said))
+        return Change("statement", "as read", said.id, text)
     fields = sorted({*said.by_hand.fields, *(was.by_hand.fields if was.by_hand else ())})
-    text = f"Corrected ({', '.join(fields)}) by {and_list(said.by_hand.by)}: {_quoted(said)}."
+    text = tongue.say(
+        "Corrected (%(fields)s) by %(names)s: %(quote)s.",
+        fields=", ".join(fields if tongue is ENGLISH else (tongue.word("field", name) for name in fields)),
+        names=and_list(tongue, said.by_hand.by),
+        quote=_quoted(said),
+    )
     return Change("statement", "corrected", said.id, text)
 
 
@@ -73,85 +95,143 @@ def _quoted(said: Statement) -> str:
     return f"“{said.citation.quote}” ({said.citation.document})"
 
 
-def _events(old: Record, new: Record) -> Iterator[Change]:
+def _events(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     found = match(old.events, new.events)
     for event in found.new:
-        told = f"New event: {event.title} ({date_words(event.when)}), told by {and_list(event.origins)}."
-        yield Change("event", "new", event.id, told)
-    yield from _regrouped("event", found)
+        text = tongue.say(
+            "New event: %(title)s (%(when)s), told by %(origins)s.",
+            title=cluster_title(tongue, event),
+            when=date_words(tongue, event.when),
+            origins=and_list(tongue, event.origins),
+        )
+        yield Change("event", "new", event.id, text)
+    yield from _regrouped(tongue, "event", found)
     for before, after in found.pairs:
-        yield from _grown("event", before, after)
-        yield from _shown_first("event", before, after)
+        yield from _grown(tongue, "event", before, after)
+        yield from _shown_first(tongue, "event", before, after)
         if deniers := sorted(set(after.denied_by) - set(before.denied_by)):
-            text = f"{after.title}: now denied by {and_list(deniers)}."
+            names, title = and_list(tongue, deniers), cluster_title(tongue, after)
+            text = tongue.say("%(title)s: now denied by %(names)s.", title=title, names=names)
             yield Change("event", "denied", after.id, text)
 
 
-def _figures(old: Record, new: Record) -> Iterator[Change]:
+def _figures(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     found = match(old.series, new.series)
     for series in found.new:
-        told = f"{series.title}: {range_words(series)}, told by {and_list(series.origins)}"
-        yield Change("figure", "new", series.id, f"New figure: {told}.")
-    yield from _regrouped("figure", found)
+        text = tongue.say(
+            "New figure: %(title)s: %(range)s, told by %(origins)s.",
+            title=cluster_title(tongue, series),
+            range=range_words(tongue, series),
+            origins=and_list(tongue, series.origins),
+        )
+        yield Change("figure", "new", series.id, text)
+    yield from _regrouped(tongue, "figure", found)
     for before, after in found.pairs:
-        yield from _grown("figure", before, after)
-        yield from _readings(before, after)
-        yield from _shown_first("figure", before, after)
+        yield from _grown(tongue, "figure", before, after)
+        yield from _readings(tongue, before, after)
+        yield from _shown_first(tongue, "figure", before, after)
         if (before.low, before.high) != (after.low, after.high):
-            text = f"{after.title}: the range was {range_words(before)}, now {range_words(after)}."
+            text = tongue.say(
+                "%(title)s: the range was %(old)s, now %(new)s.",
+                title=cluster_title(tongue, after),
+                old=range_words(tongue, before),
+                new=range_words(tongue, after),
+            )
             yield Change("figure", "range", after.id, text)
 
 
-def _readings(before: Series, after: Series) -> Iterator[Change]:
+def _readings(tongue: Tongue, before: Series, after: Series) -> Iterator[Change]:
     known = {reading.statement: reading for reading in before.readings}
+    title = cluster_title(tongue, after)
     for reading in after.readings:
         was = known.get(reading.statement)
         if was is None:
-            yield Change("figure", "reading", after.id, f"{after.title}: {_told(reading)}.")
+            yield Change("figure", "reading", after.id, f"{title}: {_told(tongue, reading)}.")
         elif was.status != reading.status:
-            text = f"{after.title}: {_told(reading)}, which is now {reading.status} (was {was.status})."
+            text = tongue.say(
+                "%(title)s: %(told)s, which is now %(new)s (was %(old)s).",
+                title=title,
+                told=_told(tongue, reading),
+                new=tongue.resay(reading.status),
+                old=tongue.resay(was.status),
+            )
             yield Change("figure", reading.status, after.id, text)
 
 
-def _told(reading: Reading) -> str:
-    return f"{reading.origin} says {range_words(reading)} in {reading.document}"
+def _told(tongue: Tongue, reading: Reading) -> str:
+    return tongue.say(
+        "%(origin)s says %(range)s in %(account)s",
+        origin=reading.origin,
+        range=range_words(tongue, reading),
+        account=reading.document,
+    )
 
 
-def _regrouped(what: What, found: Matched[_Cluster]) -> Iterator[Change]:
+def _regrouped(tongue: Tongue, what: What, found: Matched[_Cluster]) -> Iterator[Change]:
     for one in found.gone:
-        yield Change(what, "gone", one.id, f"No longer in the record: {one.title}.")
+        text = tongue.say("No longer in the record: %(title)s.", title=cluster_title(tongue, one))
+        yield Change(what, "gone", one.id, text)
     for one, others in found.merged:
-        names = and_list(other.title for other in others)
-        yield Change(what, "merged", one.id, f"{one.title}: now one with what stood apart as {names}.")
+        text = tongue.say(
+            "%(title)s: now one with what stood apart as %(others)s.", **_titles(tongue, one, others)
+        )
+        yield Change(what, "merged", one.id, text)
     for one, others in found.split:
-        names = and_list(other.title for other in others)
-        yield Change(what, "split", one.id, f"{one.title}: now told apart from {names}.")
+        text = tongue.say("%(title)s: now told apart from %(others)s.", **_titles(tongue, one, others))
+        yield Change(what, "split", one.id, text)
 
 
-def _grown(what: What, before: _Cluster, after: _Cluster) -> Iterator[Change]:
+def _titles(tongue: Tongue, one: _Cluster, others: Iterable[_Cluster]) -> dict[str, str]:
+    names = and_list(tongue, (cluster_title(tongue, other) for other in others))
+    return {"title": cluster_title(tongue, one), "others": names}
+
+
+def _grown(tongue: Tongue, what: What, before: _Cluster, after: _Cluster) -> Iterator[Change]:
     documents = sorted(set(after.documents) - set(before.documents))
     if not documents:
         return
     origins = sorted(set(after.origins) - set(before.origins))
-    support = f"a new origin: {and_list(origins)}" if origins else "no new origin"
-    yield Change(what, "grown", after.id, f"{after.title}: also told in {and_list(documents)}, {support}.")
+    text = tongue.say(
+        "%(title)s: also told in %(accounts)s, %(support)s.",
+        title=cluster_title(tongue, after),
+        accounts=and_list(tongue, documents),
+        support=tongue.say("a new origin: %(origins)s", origins=and_list(tongue, origins))
+        if origins
+        else tongue.say("no new origin"),
+    )
+    yield Change(what, "grown", after.id, text)
 
 
-def _shown_first(what: What, before: _Cluster, after: _Cluster) -> Iterator[Change]:
+def _shown_first(tongue: Tongue, what: What, before: _Cluster, after: _Cluster) -> Iterator[Change]:
     was, now = shown(before.answers), shown(after.answers)
     for attribute in now:
         if attribute in was and was[attribute].value != now[attribute].value:
-            change = f"{was[attribute].value!r} was shown first, now {now[attribute].value!r}"
-            text = f"{after.title}, {attribute}: {change} ({now[attribute].why})."
+            text = tongue.say(
+                "%(title)s, %(what)s: %(old)r was shown first, now %(new)r (%(why)s).",
+                title=cluster_title(tongue, after),
+                what=tongue.resay(attribute),
+                old=tongue.resay(was[attribute].value),
+                new=tongue.resay(now[attribute].value),
+                why=tongue.resay(now[attribute].why),
+            )
             yield Change(what, "shown", after.id, text)
 
 
-def _disagreements(old: Record, new: Record) -> Iterator[Change]:
+def _disagreements(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     before, after = (list(_real(record)) for record in (old, new))
     for one in _without_kin(after, before):
-        yield Change("disagreement", "new", one.id, f"New disagreement ({one.kind}): {one.why}")
+        text = tongue.say("New disagreement (%(kind)s): %(why)s", **_dispute(tongue, one, new))
+        yield Change("disagreement", "new", one.id, text)
     for one in _without_kin(before, after):
-        yield Change("disagreement", "gone", one.id, f"No longer in dispute ({one.kind}): {one.why}")
+        text = tongue.say("No longer in dispute (%(kind)s): %(why)s", **_dispute(tongue, one, old))
+        yield Change("disagreement", "gone", one.id, text)
+
+
+def _dispute(tongue: Tongue, one: Disagreement, record: Record) -> dict[str, str]:
+    clusters: tuple[Event | Series, ...] = (*record.events, *record.series)
+    about = (cluster_title(tongue, cluster) for cluster in clusters if cluster.id in one.about)
+    kind = one.kind if tongue is ENGLISH else tongue.word("disagreement", one.kind)
+    return {"kind": kind, "why": difference_words(tongue, one, about)}
 
 
 def _real(record: Record) -> Iterator[Disagreement]:
@@ -167,23 +247,25 @@ def _without_kin(some: Iterable[Disagreement], others: Iterable[Disagreement]) -
             yield one
 
 
-def _promises(old: Record, new: Record) -> Iterator[Change]:
+def _promises(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     known = {statement.id for statement in old.statements}
     for statement in new.statements:
-        if statement.id not in known and (text := _promise(statement)):
-            where = statement.citation.document
-            yield Change("promise", "new", statement.id, f"{text} “{statement.citation.quote}” ({where}).")
+        if statement.id not in known and (text := _promise(tongue, statement)):
+            yield Change("promise", "new", statement.id, f"{text} {_quoted(statement)}.")
 
 
-def _promise(statement: Statement) -> str:
-    match statement.claim:
-        case CommitmentClaim(by=by):
-            return f"New promise{f' of {by.name or by.text}' if by and (by.name or by.text) else ''}:"
-        case DemandClaim(by=by):
-            return f"New demand{f' of {by.name or by.text}' if by and (by.name or by.text) else ''}:"
-    return ""
+def _promise(tongue: Tongue, statement: Statement) -> str:
+    claim = statement.claim
+    if not isinstance(claim, CommitmentClaim | DemandClaim):
+        return ""
+    name = (claim.by.name or claim.by.text or "") if claim.by else ""
+    if isinstance(claim, CommitmentClaim):
+        return tongue.say("New promise of %(name)s:", name=name) if name else tongue.say("New promise:")
+    return tongue.say("New demand of %(name)s:", name=name) if name else tongue.say("New demand:")
 
 
-def _troubles(old: Record, new: Record) -> Iterator[Change]:
+def _troubles(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
     for trouble in sorted(set(new.troubles) - set(old.troubles)):
-        yield Change("trouble", "new", trouble.file, f"Left out: {trouble.file}, {trouble.reason}.")
+        why = tongue.resay(trouble.reason)
+        text = tongue.say("Left out: %(file)s, %(why)s.", file=trouble.file, why=why)
+        yield Change("trouble", "new", trouble.file, text)

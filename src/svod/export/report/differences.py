@@ -58,5 +58,5 @@ def _view(index: Index, number: int, item: Disagreement) -> Difference:
 def _side(index: Index, item: Disagreement, side: Side) -> SideView:
     said = tuple(quotes(index, side.statements))
     return SideView(
-        side_value(index, item, side), shared_language(index, side.statements), side.origins, said
+        side_value(index.tongue, item, side), shared_language(index, side.statements), side.origins, said
     )

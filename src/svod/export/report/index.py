@@ -106,12 +106,13 @@ def _cluster_items(tongue: Tongue, events: Sequence[Event], series: Sequence[Ser
         *(("F", number, one) for number, one in enumerate(series, 1)),
     ]
     return {
-        one.id: Item(f"{letter}{number}", f"{letter.lower()}-{one.id}", _title(tongue, one))
+        one.id: Item(f"{letter}{number}", f"{letter.lower()}-{one.id}", cluster_title(tongue, one))
         for letter, number, one in numbered
     }
 
 
-def _title(tongue: Tongue, cluster: Event | Series) -> str:
+def cluster_title(tongue: Tongue, cluster: Event | Series) -> str:
+    """Return the title of an event or figure in a language; a country has its name there."""
     place = cluster.where
     if place is None or not cluster.title.endswith(f", {place.name}"):
         return tongue.resay(cluster.title)
@@ -166,21 +167,26 @@ def place_name(index: Index, place: Place) -> str:
 
 def difference_title(index: Index, item: Disagreement) -> str:
     """Return one sentence on who says what, or why something is no difference."""
-    tongue = index.tongue
+    about = (index.clusters[one].title for one in item.about if one in index.clusters)
+    return difference_words(index.tongue, item, about)
+
+
+def difference_words(tongue: Tongue, item: Disagreement, about: Iterable[str]) -> str:
+    """Return the sentence of `difference_title`, given the titles of what a disagreement is about."""
     if tongue.code == "en" or item.kind == "not_comparable":
         return tongue.resay(item.why)
-    about = "; ".join(index.clusters[one].title for one in item.about if one in index.clusters)
+    titles = "; ".join(about)
     told = "; ".join(
         tongue.plural(
             len(side.origins),
             "%(origins)s says %(value)s",
             "%(origins)s say %(value)s",
             origins=tongue.listed(side.origins),
-            value=side_value(index, item, side),
+            value=side_value(tongue, item, side),
         )
         for side in item.sides
     )
-    return f"{about or tongue.resay(_charge(item))}: {told}."
+    return f"{titles or tongue.resay(_charge(item))}: {told}."
 
 
 def _charge(item: Disagreement) -> str:
@@ -189,9 +195,8 @@ def _charge(item: Disagreement) -> str:
     return head + closing.removesuffix(": ")
 
 
-def side_value(index: Index, item: Disagreement, side: Side) -> str:
+def side_value(tongue: Tongue, item: Disagreement, side: Side) -> str:
     """Return what one side of a disagreement says."""
-    tongue = index.tongue
     if tongue.code == "en":
         return side.value
     if item.kind == "time":
