@@ -31,7 +31,7 @@ def worded(tongue: Tongue, field: str, value: str) -> str:
     if field.endswith("_class"):
         return tongue.word("group", value)
     if field == "unit":
-        return tongue.word("unit", value)
+        return tongue.resay(tongue.word("unit", value))
     if field in _SHELVES:
         return tongue.word(_SHELVES[field], value)
     return tongue.resay(value) if field == "of" else value

@@ -16,7 +16,7 @@ from svod.model import EVENT_TYPES, KINDS, MEASURES, Action, Record
 from svod.tongue import TONGUES, Tongue, load_tongue, mark
 from svod.web.decks import Deck, decks
 from svod.web.pages import Text, render
-from svod.web.posted import Posted, Sent, back_of, go_back
+from svod.web.posted import Posted, Sent, back_of, go_back, known_name
 from svod.web.slices import cut
 from svod.web.visit import Number, Visit, Visited
 
@@ -92,7 +92,9 @@ def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
     outcome, refusal = None, ""
     if action in _IN_BULK and found and not visit.as_of:
         try:
-            outcome = preview(visit.desk.case, [_bulk_wish(action, found, field, value, text)])
+            wish = _bulk_wish(action, found, field, value, text)
+            by = known_name(visit.request.cookies) or visit.tongue.say("you")
+            outcome = preview(visit.desk.case, [wish], by=by)
         except SvodError as error:
             refusal = str(error)
     return render(
