@@ -86,3 +86,32 @@ def test_words_of_accounts_inside_a_phrase_stay_as_they_are() -> None:
 
 def test_braces_and_percent_signs_of_accounts_break_nothing() -> None:
     assert RUSSIAN.resay("Seizure of {0.__class__} %s %(x)s") == "Захват: {0.__class__} %s %(x)s"
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"),
+    [
+        (
+            "decision 3: the words of 1 of 2 statements are no longer found",
+            "решение 3: утверждений, чьих слов больше нет: 1 из 2",
+        ),
+        ("only wire tells it: “3 dead; 5 to 7 hurt”", "об этом – только wire: «3 dead; 5 to 7 hurt»"),
+        ("chosen by hand", "выбрано вручную"),
+        ("chosen by Dana", "выбрано: Dana"),
+        (
+            "accept by Dana: its words are no longer found in any statement",
+            "принять, кем: Dana: его слов больше нет ни в одном утверждении",
+        ),
+        (
+            "cannot decide this: no place is called 'X'; tell its point: X@43.25,76.95",
+            "так решить нельзя: места с именем 'X' нет; укажите координаты: X@43.25,76.95",
+        ),
+        (
+            "case a/b.case: journal.jsonl:3 is missing: record.sqlite knows it",
+            "дело a/b.case: journal.jsonl:3 пропала, а record.sqlite её знает",
+        ),
+    ],
+)
+def test_what_is_decided_and_why_not_is_said_anew(english: str, russian: str) -> None:
+    assert RUSSIAN.resay(english) == russian
+    assert KAZAKH.resay(english) not in {english, russian}

@@ -84,7 +84,7 @@ async def _show_misuse(request: Request, error: Exception) -> Response:
 
 
 async def _show_error(request: Request, error: Exception) -> Response:
-    return _answer(request, str(error), 503)
+    return _answer(request, tongue_for(request).resay(str(error)), 503)
 
 
 def _answer(request: Request, words: str, status: int) -> Response:
