@@ -1,10 +1,11 @@
 """Documents, framing and what could not be read, as rows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from svod.export.row import Row, Table
-from svod.model import Document, Label, Record
+from svod.export.shift import shift_sentence
+from svod.model import Document, Label, Record, Shift, Usage
 
 
 def document_rows(record: Record) -> Iterator[Row]:
@@ -14,9 +15,20 @@ def document_rows(record: Record) -> Iterator[Row]:
 
 
 def framing_rows(record: Record) -> Iterator[Row]:
-    """Yield what each account calls each group, by group, words and document."""
+    """Yield what each account calls each group, by group, words and document, with the days on which its outlet does
+    so, and what the outlet calls these people before or after.
+    """
     order = sorted(record.labels, key=lambda x: (x.group, x.words, x.document, x.quoted, x.scare_quotes))
-    return (_label_row(label) for label in order)
+    usages = {
+        (said, u.group, u.words, u.quoted, u.scare_quotes): u for u in record.usages for said in u.statements
+    }
+    shifts = {said: shift for shift in record.shifts for step in shift.steps for said in step.statements}
+    for label in order:
+        keys = (
+            (said, label.group, label.words, label.quoted, label.scare_quotes) for said in label.statements
+        )
+        usage = next((usages[key] for key in keys if key in usages), None)
+        yield _label_row(label, usage, _shift_of(label, shifts))
 
 
 def trouble_rows(record: Record) -> Iterator[Row]:
@@ -53,13 +65,25 @@ def _document_row(document: Document, statements: int) -> Row:
     }
 
 
-def _label_row(label: Label) -> Row:
+def _shift_of(label: Label, shifts: Mapping[str, Shift]) -> Shift | None:
+    """Return the shift that a label is part of: one in its own voice that shows a word of it."""
+    if label.quoted or label.scare_quotes:
+        return None
+    found = (shifts[said] for said in label.statements if said in shifts)
+    return next((s for s in found if any(w in label.words for step in s.steps for w in step.words)), None)
+
+
+def _label_row(label: Label, usage: Usage | None, shift: Shift | None) -> Row:
     return {
         "class": label.group,
         "words": label.words,
         "doc": label.document,
         "quoted": label.quoted,
         "scare_quotes": label.scare_quotes,
+        "outlet": usage.outlet if usage else None,
+        "first": usage.first if usage else None,
+        "last": usage.last if usage else None,
+        "shift": shift_sentence(shift) if shift else None,
         "statements": list(label.statements),
     }
 
@@ -72,5 +96,8 @@ DOCUMENTS = Table(
         *("sha256", "text_sha256", "original", "characters", "statements"),
     ),
 )
-FRAMING = Table(framing_rows, ("class", "words", "doc", "quoted", "scare_quotes", "statements"))
+FRAMING = Table(
+    framing_rows,
+    ("class", "words", "doc", "quoted", "scare_quotes", "outlet", "first", "last", "shift", "statements"),
+)
 TROUBLES = Table(trouble_rows, ("file", "reason"))

@@ -4,7 +4,7 @@
 clusters ─┬ events ──→ Event: answers per attribute, origins, who is silent
           ├ figures ─→ Series: readings in order of publication, range
           └ both ────→ Disagreement: kinds with their sides, and what only looks so
-statements ──────────→ origins, labels (framing)
+statements ──────────→ origins, labels (framing) ─→ usages by outlet, shifts over time
 ```
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from svod.fusion.case import make_case, place_in_text
 from svod.fusion.disagreements import find_disagreements
 from svod.fusion.events import make_events
+from svod.fusion.framing import find_shifts, find_usages
 from svod.fusion.ground import survey
 from svod.fusion.labels import find_labels
 from svod.fusion.origins import origin_of
@@ -54,6 +55,8 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
     ground = survey(case)
     events = make_events(resolution.events, case, ground)
     series = make_series(resolution.figures, case, ground)
+    labels = find_labels(case.statements.values())
+    usages = find_usages(labels, case)
     return Record(
         title=title,
         documents=tuple(case.documents[key] for key in sorted(case.documents)),
@@ -64,7 +67,9 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
         events=events,
         series=series,
         disagreements=find_disagreements(events, series, resolution, case),
-        labels=find_labels(case.statements.values()),
+        labels=labels,
+        usages=usages,
+        shifts=find_shifts(usages, case),
         troubles=tuple(sorted(set(troubles))),
     )
 

@@ -42,8 +42,11 @@ from svod.model.record import (
     Record,
     Series,
     Severity,
+    Shift,
+    ShiftStep,
     ShownFirst,
     Side,
+    Usage,
 )
 from svod.model.reprint import reprint_roots
 from svod.model.resolution import (
@@ -126,6 +129,8 @@ __all__ = [
     "Sentence",
     "Series",
     "Severity",
+    "Shift",
+    "ShiftStep",
     "ShownFirst",
     "Side",
     "Source",
@@ -135,6 +140,7 @@ __all__ = [
     "TimeMention",
     "Token",
     "Trouble",
+    "Usage",
     "Voice",
     "cover",
     "distinct_statements",

@@ -242,6 +242,66 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """Since when and until when one outlet uses some words for one group of actors.
+
+    Attributes:
+        outlet: Name of the publisher; the id of the account where nobody is named.
+        group: Class of the codebook.
+        words: The words, as in `Label`.
+        quoted: Whether somebody else's voice says it.
+        scare_quotes: Whether the outlet keeps its distance by quotation marks.
+        first: First day on which an account that uses them was published, as
+            EDTF, or `None` if none of them tells its day.
+        last: Last such day, likewise.
+        documents: Ids of the accounts, sorted; a reprint is its original.
+        statements: Ids of the statements that use them, sorted.
+    """
+
+    outlet: str
+    group: Group
+    words: str
+    quoted: bool
+    scare_quotes: bool
+    first: str | None
+    last: str | None
+    documents: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftStep:
+    """Words that an outlet used from one day to another, and neither before nor after.
+
+    Attributes:
+        words: The names used, each in the form that is met most, the earliest name first.
+        first: First day, as EDTF.
+        last: Last day, as EDTF.
+        statements: Ids of the statements that use them, sorted.
+    """
+
+    words: tuple[str, ...]
+    first: str
+    last: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One outlet calls people one thing first and another later, in its own voice.
+
+    Attributes:
+        outlet: Name of the publisher.
+        about: Who is called so: `crowd`, `foreign_troops` or `rulers`.
+        steps: At least two, in order of days.
+    """
+
+    outlet: str
+    about: str
+    steps: tuple[ShiftStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything that a compile knows, and what it does not.
 
@@ -263,6 +323,8 @@ class Record:
         as_read: What the machine read where people corrected it, sorted
             likewise; each has the id of a statement above.
         decisions: What people decided, in order, and what came of it.
+        usages: Sorted by outlet, group and words.
+        shifts: Sorted by outlet and whom they are about.
     """
 
     title: str
@@ -279,3 +341,5 @@ class Record:
     rejected: tuple[Statement, ...] = ()
     as_read: tuple[Statement, ...] = ()
     decisions: tuple[Ruling, ...] = ()
+    usages: tuple[Usage, ...] = ()
+    shifts: tuple[Shift, ...] = ()

@@ -21,13 +21,15 @@ from svod.model import (
     Record,
     Ruling,
     Series,
+    Shift,
     Statement,
     Trouble,
+    Usage,
 )
 from svod.store.codec import from_cells, hints_of, to_cells
 from svod.store.layout import RECORD, settle_file
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _APPLICATION = 0x53564F44
 
 # Tables that hold one type each; a table is called like the field of the record.
@@ -40,6 +42,8 @@ _TABLES: dict[str, type] = {
     "series": Series,
     "disagreements": Disagreement,
     "labels": Label,
+    "usages": Usage,
+    "shifts": Shift,
     "troubles": Trouble,
     "rejected": Statement,
     "as_read": Statement,

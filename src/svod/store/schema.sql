@@ -7,7 +7,7 @@
 -- a whole number. Offsets are code points of documents.text, half open.
 
 PRAGMA application_id = 1398165316;  -- "SVOD"
-PRAGMA user_version = 3;             -- version of this schema
+PRAGMA user_version = 4;             -- version of this schema
 
 -- What holds for the record as a whole: `title`, `svod` (version that wrote it).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -176,6 +176,26 @@ CREATE TABLE labels (
     quoted INTEGER NOT NULL,
     scare_quotes INTEGER NOT NULL,
     statements TEXT NOT NULL       -- JSON list of ids
+);
+
+-- Since when and until when one outlet uses some words for one group of actors.
+CREATE TABLE usages (
+    outlet TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    words TEXT NOT NULL,
+    quoted INTEGER NOT NULL,
+    scare_quotes INTEGER NOT NULL,
+    first TEXT,                    -- EDTF
+    last TEXT,                     -- EDTF
+    documents TEXT NOT NULL,       -- JSON list of ids
+    statements TEXT NOT NULL       -- JSON list of ids
+);
+
+-- Where an outlet calls people one thing first and another later.
+CREATE TABLE shifts (
+    outlet TEXT NOT NULL,
+    about TEXT NOT NULL,           -- crowd, foreign_troops, rulers
+    steps TEXT NOT NULL            -- JSON list: words, first, last, statements
 );
 
 -- What was left out, and why.

@@ -283,6 +283,7 @@ def show_framing(visit: Visited) -> HTMLResponse:
         "framing",
         visit.tongue.say("Names for the actors"),
         names=visit.sections.names,
+        name_changes=visit.sections.name_changes,
         table="framing",
     )
 

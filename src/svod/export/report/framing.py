@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from svod.export.report.direction import direction
 from svod.export.report.index import Index
 from svod.export.report.quote import Account, account
+from svod.export.shift import shift_sentence
 from svod.model import GROUPS, Label
+from svod.tongue.dates import render_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class Use:
         anchors: Fragments of the words in its text.
         quoted: Whether somebody else's voice says it.
         scare_quotes: Whether the account keeps its distance by quotation marks.
+        days: From which to which day its publisher does so in all, or empty if that is one day.
     """
 
     account: Account
     anchors: tuple[str, ...]
     quoted: bool
     scare_quotes: bool
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,30 @@ class GroupNames:
 
     group: str
     names: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That an outlet calls people one thing first and another later.
+
+    Attributes:
+        sentence: Which words until and from which day.
+        anchors: Fragments of the passages, in the order of accounts.
+    """
+
+    sentence: str
+    anchors: tuple[str, ...]
+
+
+def name_changes(index: Index) -> list[Change]:
+    """Return where outlets change their words, by outlet."""
+    return [
+        Change(
+            shift_sentence(shift, index.tongue),
+            tuple(f"s-{s.id}" for s in index.picked(key for step in shift.steps for key in step.statements)),
+        )
+        for shift in index.record.shifts
+    ]
 
 
 def group_names(index: Index) -> list[GroupNames]:
@@ -67,7 +95,16 @@ def _naming(index: Index, words: str, language: str, labels: list[Label]) -> Nam
             tuple(f"s-{said.id}" for said in index.picked(label.statements)),
             label.quoted,
             label.scare_quotes,
+            _days(index, label),
         )
         for label in order
     )
     return Naming(words, language, direction(language), sum(len(use.anchors) for use in uses), uses)
+
+
+def _days(index: Index, label: Label) -> str:
+    usage = index.usages.get((label.group, label.words, label.quoted, label.scare_quotes, label.document))
+    if usage is None or usage.first == usage.last:
+        return ""
+    first, last = (render_when(index.tongue, day) for day in (usage.first, usage.last))
+    return index.tongue.say("%(first)s to %(last)s", first=first, last=last)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from svod.export.report.when import Timing, find_shelf, find_timing, shelf_order
-from svod.model import Disagreement, Document, Event, Place, Record, Series, Severity, Side, Statement
+from svod.model import Disagreement, Document, Event, Place, Record, Series, Severity, Side, Statement, Usage
 from svod.model.edtf import days
 from svod.tongue import ENGLISH, Tongue
 from svod.tongue.dates import render_when
+
+UseKey = tuple[str, str, bool, bool, str]
+"""Class, words, whether quoted, whether at a distance, and the id of the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Index:
         clusters: Item by id of event or series.
         items: The one item that holds a statement, by statement.
         differences: Items of the disagreements about a cluster, by its id.
+        usages: Since when and until when, by group, words, voice, distance and account.
         tongue: The language that all words are in, save those of accounts.
     """
 
@@ -58,6 +62,7 @@ class Index:
     clusters: Mapping[str, Item]
     items: Mapping[str, Item]
     differences: Mapping[str, tuple[Item, ...]]
+    usages: Mapping[UseKey, Usage]
     tongue: Tongue
 
     def picked(self, ids: Iterable[str]) -> list[Statement]:
@@ -91,9 +96,18 @@ def index_record(record: Record, tongue: Tongue = ENGLISH) -> Index:
         clusters=_cluster_items(tongue, events, series),
         items={},
         differences={},
+        usages=_usages(record),
         tongue=tongue,
     )
     return replace(bare, items=_items(bare), differences=_differences(bare))
+
+
+def _usages(record: Record) -> dict[UseKey, Usage]:
+    return {
+        (one.group, one.words, one.quoted, one.scare_quotes, account): one
+        for one in record.usages
+        for account in one.documents
+    }
 
 
 def _told(event: Event, statements: Mapping[str, Statement]) -> list[Statement]:

@@ -97,6 +97,7 @@ def _context(sections: Sections) -> dict[str, object]:
         "differences": differences,
         "incomparable": incomparable,
         "names": sections.names,
+        "name_changes": sections.name_changes,
         "demands": sections.demands,
         "commitments": sections.commitments,
         "accusations": sections.accusations,

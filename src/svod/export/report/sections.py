@@ -7,7 +7,7 @@ from svod.export.report.accounts import AccountRow, account_rows
 from svod.export.report.chronology import EventEntry, Group, event_entries, grouped
 from svod.export.report.differences import Difference, difference_views
 from svod.export.report.figures import SeriesEntry, series_entries
-from svod.export.report.framing import GroupNames, group_names
+from svod.export.report.framing import Change, GroupNames, group_names, name_changes
 from svod.export.report.gaps import Gaps, find_gaps
 from svod.export.report.index import index_record
 from svod.export.report.ledgers import Entry, ledger
@@ -77,6 +77,11 @@ class Sections:
     def names(self) -> list[GroupNames]:
         """What accounts call the actors."""
         return group_names(self.index)
+
+    @cached_property
+    def name_changes(self) -> list[Change]:
+        """Where outlets change what they call people."""
+        return name_changes(self.index)
 
     @cached_property
     def demands(self) -> list[Entry]:
