@@ -1,5 +1,6 @@
 """Statements, promises and mentions as rows."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from svod import __version__
@@ -36,13 +37,17 @@ def statement_rows(record: Record) -> Iterator[Row]:
 
 
 def promise_rows(record: Record) -> Iterator[Row]:
-    """Yield commitments and demands, sorted like statements, with their origin."""
+    """Yield commitments and demands, sorted like statements, with their origin and what later statements say on them."""
     origins = dict(record.origins)
+    bearing: dict[str, list[Row]] = defaultdict(list)
+    for one in record.bearings:
+        bearing[one.promise].append({"statement": one.statement, "how": one.how})
     for said in _sorted(record):
         if isinstance(said.claim, CommitmentClaim | DemandClaim):
             head: Row = {"id": said.id, "kind": said.kind, "doc": said.citation.document}
             promised = _claim_fields(said.claim)
-            yield head | promised | _common_fields(said) | {"origin": origins.get(said.id)}
+            tail: Row = {"origin": origins.get(said.id), "bearing": bearing[said.id]}
+            yield head | promised | _common_fields(said) | tail
 
 
 def mention_rows(record: Record) -> Iterator[Row]:
@@ -190,7 +195,7 @@ STATEMENTS = Table(
         "location",
     ),
 )
-PROMISES = Table(promise_rows, ("id", "kind", "doc", *_PROMISE, *_COMMON, "origin"))
+PROMISES = Table(promise_rows, ("id", "kind", "doc", *_PROMISE, *_COMMON, "origin", "bearing"))
 MENTIONS = Table(
     mention_rows, ("doc", "kind", "start", "end", "text", "value", "name", "type", *_PLACE, "extractor")
 )

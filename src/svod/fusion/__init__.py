@@ -70,6 +70,7 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
         labels=labels,
         usages=usages,
         shifts=find_shifts(usages, case),
+        bearings=resolution.bearings,
         troubles=tuple(sorted(set(troubles))),
     )
 

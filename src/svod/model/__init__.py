@@ -11,6 +11,7 @@ from svod.model.annotation import (
     TimeMention,
     Token,
 )
+from svod.model.bearing import Bearing, BearingKind
 from svod.model.codebook import (
     EVENT_TYPES,
     GROUPS,
@@ -82,6 +83,8 @@ __all__ = [
     "Action",
     "Annotation",
     "Answer",
+    "Bearing",
+    "BearingKind",
     "Bound",
     "ByHand",
     "Choice",

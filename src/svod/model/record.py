@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from svod.model.bearing import Bearing
 from svod.model.codebook import EventType, Group, Measure
 from svod.model.decision import Ruling
 from svod.model.document import Document, Trouble
@@ -325,6 +326,7 @@ class Record:
         decisions: What people decided, in order, and what came of it.
         usages: Sorted by outlet, group and words.
         shifts: Sorted by outlet and whom they are about.
+        bearings: Sorted by promise, then statement.
     """
 
     title: str
@@ -343,3 +345,4 @@ class Record:
     decisions: tuple[Ruling, ...] = ()
     usages: tuple[Usage, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    bearings: tuple[Bearing, ...] = ()

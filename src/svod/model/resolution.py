@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from svod.model.bearing import Bearing
 from svod.model.record import Entity
 from svod.model.statement import Statement
 
@@ -76,12 +77,14 @@ class Resolution:
         events: Clusters of event statements; each statement is in exactly one.
         figures: Clusters of figure statements; likewise.
         accusations: Clusters of accusations on one matter; likewise.
+        bearings: What later statements say on promises and demands, sorted.
     """
 
     entities: tuple[Entity, ...]
     events: tuple[Cluster, ...]
     figures: tuple[Cluster, ...]
     accusations: tuple[Cluster, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
 
 
 def distinct_statements(statements: Iterable[Statement]) -> dict[str, Statement]:

@@ -4,6 +4,7 @@
 statements ─┬ event ──→ profiles ─block→ pairs ─compare→ scores ─cluster→ clusters of one event
             ├ figure ─→ profiles ─block→ pairs ─compare→ scores ─cluster→ clusters of one quantity
             └ accusation (the same way) ────────────────────────────── clusters of one blame
+promises, demands ─────────────────────────────────────────────── later statements that bear on them
 mentions ──────────────────────────────────────────────────────── names → entities
 ```
 
@@ -25,6 +26,7 @@ from svod.model import (
     distinct_statements,
     reprint_roots,
 )
+from svod.resolution.bearing import find_bearings
 from svod.resolution.link import METHODS, explain_pair, link
 from svod.resolution.names import resolve_names
 
@@ -44,7 +46,7 @@ def resolve(
 
     Args:
         statements: In any order; repeats of one id count once. Demands
-            and commitments are left alone.
+            and commitments are in no cluster; what bears on them is told.
         mentions: Names and places of all documents, in any order.
         documents: Which of them reprint which, and who published them.
         constraints: What people decided; ids that are not among the
@@ -61,6 +63,7 @@ def resolve(
         events=link(ordered, named, roots, constraints, METHODS["event"]),
         figures=link(ordered, named, roots, constraints, METHODS["figure"]),
         accusations=link(ordered, named, roots, constraints, METHODS["accusation"]),
+        bearings=find_bearings(ordered, documents, roots),
     )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from svod import __version__
 from svod.errors import DamagedCaseError
 from svod.model import (
+    Bearing,
     Disagreement,
     Document,
     Entity,
@@ -44,6 +45,7 @@ _TABLES: dict[str, type] = {
     "labels": Label,
     "usages": Usage,
     "shifts": Shift,
+    "bearings": Bearing,
     "troubles": Trouble,
     "rejected": Statement,
     "as_read": Statement,

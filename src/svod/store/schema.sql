@@ -198,6 +198,13 @@ CREATE TABLE shifts (
     steps TEXT NOT NULL            -- JSON list: words, first, last, statements
 );
 
+-- Which later statement bears on which promise or demand.
+CREATE TABLE bearings (
+    promise TEXT NOT NULL,         -- id of a commitment or demand
+    statement TEXT NOT NULL,       -- id of the later statement
+    how TEXT NOT NULL              -- repeated, promised, done, contradicted
+);
+
 -- What was left out, and why.
 CREATE TABLE troubles (file TEXT NOT NULL, reason TEXT NOT NULL);
 

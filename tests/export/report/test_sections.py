@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 
 import pytest
 
@@ -14,8 +15,10 @@ from svod.export.report.gaps import find_gaps
 from svod.export.report.index import Index, index_record
 from svod.export.report.ledgers import ledger
 from svod.export.report.matrix import build_matrix, told_alone
+from svod.export.report.page import write_report
 from svod.export.report.timeline import build_timeline, uncertainty_bar
-from svod.model import Record
+from svod.export.statement import promise_rows
+from svod.model import Bearing, CommitmentClaim, Record
 from svod.tongue import ENGLISH
 
 
@@ -191,3 +194,19 @@ def test_what_no_cluster_holds_is_still_listed(record: Record) -> None:
 )
 def test_only_web_addresses_become_links(url: str) -> None:
     assert web_address(url) == ""
+
+
+def test_what_later_statements_say_on_a_promise_stands_under_it(record: Record) -> None:
+    [pay] = [s for s in record.statements if isinstance(s.claim, CommitmentClaim) and s.claim.amount]
+    other = next(s for s in record.statements if s.kind == "event")
+    linked = replace(record, bearings=(Bearing(pay.id, other.id, "done"),))
+    [entry] = [entry for entry in ledger(index_record(linked), "commitment") if entry.later]
+    assert [(one.how, one.quote.text) for one in entry.later] == [
+        ("Told as done later:", other.citation.quote)
+    ]
+    rows = {str(row["id"]): row["bearing"] for row in promise_rows(linked)}
+    assert rows.pop(pay.id) == [{"statement": other.id, "how": "done"}]
+    assert set(map(str, rows.values())) == {"[]"}
+    stream = StringIO()
+    write_report(linked, stream)
+    assert "Told as done later:" in stream.getvalue()

@@ -1,10 +1,12 @@
 """Sections: what was demanded, what was promised, who is blamed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svod.export.report.index import Index, Item
 from svod.export.report.quote import Quote, quote
-from svod.model import AccusationClaim, CommitmentClaim, DemandClaim, Party, Statement
+from svod.model import AccusationClaim, BearingKind, CommitmentClaim, DemandClaim, Party, Statement
+from svod.tongue import mark
 from svod.tongue.dates import render_when
 from svod.tongue.numbers import render_range
 
@@ -15,6 +17,22 @@ class PartyWords:
 
     text: str
     language: str
+
+
+_HOW: Mapping[BearingKind, str] = {
+    "repeated": mark("Repeated later:"),
+    "promised": mark("Promised later:"),
+    "done": mark("Told as done later:"),
+    "contradicted": mark("Contradicted later:"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later statement that bears on a promise or demand: in which way, and its words."""
+
+    how: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,7 @@ class Entry:
         when: When it was made.
         origin: Who stands behind the statement.
         quote: The words.
+        later: What later statements say on it, in the order of accounts.
     """
 
     item: Item
@@ -46,6 +65,7 @@ class Entry:
     when: str
     origin: str
     quote: Quote
+    later: tuple[Later, ...] = ()
 
 
 def ledger(index: Index, kind: str) -> list[Entry]:
@@ -74,7 +94,13 @@ def _entry(index: Index, said: Statement) -> Entry:
         when=render_when(tongue, said.when, bounds=said.dated_by == "bounds") if said.when else "",
         origin=index.origins.get(said.id, ""),
         quote=quote(index, said),
+        later=_later(index, said),
     )
+
+
+def _later(index: Index, said: Statement) -> tuple[Later, ...]:
+    how = {one.statement: one.how for one in index.record.bearings if one.promise == said.id}
+    return tuple(Later(index.tongue.say(_HOW[how[s.id]]), quote(index, s)) for s in index.picked(how))
 
 
 def _words(index: Index, party: Party | None, language: str) -> PartyWords | None:
