@@ -13,7 +13,12 @@ import pytest
 
 from svod.cli import UNREADABLE, USAGE, run
 
-SVOD = [sys.executable, "-c", "from svod.cli import main; main()"]
+# A shell that starts the tests in the background hands on that Ctrl-C is passed over.
+SVOD = [
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from svod.cli import main; main()",
+]
 ASK = """
 import sys, urllib.request
 from http.cookiejar import CookieJar
