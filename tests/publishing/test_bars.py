@@ -11,7 +11,7 @@ from svod.publishing.bars import Shift
 
 @pytest.mark.parametrize(
     "text",
-    ["Ann Roe", "ANN ROE", "ann-roe.txt", "Ann\nRoe", "Ann_Roe", "Ann  Roe’s"],
+    ["Ann Roe", "ANN ROE", "ann-roe.txt", "Ann\nRoe", "Ann_Roe", "Ann  Roe’s", "Ann Ro\u00ade"],
 )
 def test_a_name_is_found_however_it_is_written(text: str) -> None:
     assert "roe" not in make_bars(["Ann Roe", "Roe"]).over(text).casefold()
@@ -21,6 +21,18 @@ def test_a_name_is_found_with_its_endings_and_not_inside_other_words() -> None:
     bars = make_bars(["Серик Арман"])
     assert bars.over("Сообщил Серику Арману вчера.") == f"Сообщил {BAR} вчера."
     assert make_bars(["Roe"]).over("Roes are deer; Monroe is not.") == "Roes are deer; Monroe is not."
+
+
+def test_a_russian_name_is_found_with_and_without_its_dots() -> None:
+    assert make_bars(["Алёна Королёва"]).over("Алена Королева и АЛЁНА КОРОЛЁВА") == f"{BAR} и {BAR}"
+
+
+def test_a_long_passage_is_withheld_beside_one_that_begins_alike() -> None:
+    long, short = "the water rose " * 400 + "again", "the water rose and fell"
+    assert (
+        make_bars([long, short]).over(f"Then {long}; {short}; the water rose.")
+        == f"Then {BAR}; {BAR}; the water rose."
+    )
 
 
 def test_nothing_withheld_changes_nothing() -> None:

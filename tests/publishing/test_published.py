@@ -1,6 +1,7 @@
 """What is withheld is in nothing that leaves a case. Composed texts."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -25,7 +26,8 @@ TEXTS = {
         " two people had drowned. Protesters demanded that Marta Velten be released.\n"
     ),
 }
-NAMES = ("velten", "marta")
+NAMES = ("velten", "marta", "%56elten")
+URL = "https://example.org/talk/marta%20%56elten"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,10 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("flood")
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(text)
-    rows = [{"file": f"{name}.txt", "published": "2024-05-07", "title": f"Of {name}"} for name in TEXTS]
+    rows = [
+        {"file": f"{name}.txt", "published": "2024-05-07", "title": f"Of {name}", "url": URL}
+        for name in TEXTS
+    ]
     (folder / "documents.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     compile_case([folder], folder / "flood.case", workers=1)
     return folder / "flood.case"
@@ -77,6 +82,16 @@ def test_no_report_holds_a_withheld_name_in_any_layer(withheld: Path, tmp_path: 
     for written in (page.read_text("utf-8"), layer, paper.read_bytes().decode("latin-1")):
         assert [part for part in NAMES if part in written.casefold()] == []
     assert BAR in page.read_text("utf-8")
+
+
+def test_a_redaction_holds_that_is_in_the_journal_alone(case: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.case"
+    shutil.copytree(case, copy)
+    before = (copy / "record.sqlite").read_bytes()
+    decide(copy, [Request("redact", (), value="Jonas Krell")], by="A. Reader")
+    (copy / "record.sqlite").write_bytes(before)
+    assert run(["export", str(copy), "-f", "statements", "-o", str(tmp_path / "out")]) == 0
+    assert "Krell" not in (tmp_path / "out").read_text("utf-8")
 
 
 def test_every_quote_is_still_a_stretch_of_its_text(withheld: Path) -> None:

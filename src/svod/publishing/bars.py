@@ -1,8 +1,10 @@
 """Bars over words: finding every form of what is withheld, and moving what stands behind it."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from svod.model import Span
 
@@ -12,6 +14,8 @@ BAR = "▇▇▇"
 _LEAST_STEM = 4
 """Letters of a word from which on endings are withheld with it; shorter words stand for themselves."""
 _ENDING = r"\w{0,4}"
+_UNSEEN = "[\u00ad\u200b-\u200d\u2060]*"
+_GAP = r"[\W_]{1,3}"
 _EDGE = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -36,19 +40,34 @@ class Bars:
 
 def make_bars(words: Iterable[str]) -> Bars:
     """Return bars over some words or phrases."""
-    phrases = sorted({" ".join(one.split()).casefold() for one in words} - {""}, key=lambda w: (-len(w), w))
+    phrases = {tuple(_pieces(one.casefold())) for one in words} - {()}
     if not phrases:
         return Bars(None)
-    inner = "|".join(map(_phrase, phrases))
-    return Bars(re.compile(f"{_EDGE[0]}(?:{inner}){_EDGE[1]}", re.IGNORECASE))
+    return Bars(re.compile(f"{_EDGE[0]}{_tree(phrases)}{_EDGE[1]}", re.IGNORECASE))
 
 
-def _phrase(phrase: str) -> str:
-    return r"[\W_]{1,3}".join(
-        re.escape(word) + (_ENDING if len(word) >= _LEAST_STEM and word[-1].isalpha() else "")
-        for word in re.findall(r"[^\W_]+|[^\w\s]+", phrase)
-        if re.search(r"\w", word)
-    )
+def _pieces(phrase: str) -> Iterator[str]:
+    """Yield patterns for the letters of a phrase, what may stand between its words, and their endings."""
+    for at, word in enumerate(re.findall(r"[^\W_]+", phrase)):
+        if at:
+            yield _GAP
+        for place, letter in enumerate(word):
+            yield (_UNSEEN if place else "") + ("[её]" if letter in "её" else re.escape(letter))
+        if len(word) >= _LEAST_STEM and word[-1].isalpha():
+            yield _ENDING
+
+
+def _tree(phrases: Collection[tuple[str, ...]]) -> str:
+    """Return one pattern for many phrases that walks what they share at their beginnings once."""
+    ends = zip(min(phrases), max(phrases), strict=False)  # what these two share, all in between share
+    shared = [piece for piece, _ in takewhile(lambda pair: pair[0] == pair[1], ends)]
+    rests: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for phrase in phrases:
+        if len(phrase) > len(shared):
+            rests[phrase[len(shared)]].add(phrase[len(shared) :])
+    branches = "|".join(_tree(rests[piece]) for piece in sorted(rests))
+    stops = "?" if any(len(phrase) == len(shared) for phrase in phrases) else ""
+    return "".join(shared) + (f"(?:{branches}){stops}" if branches else "")
 
 
 @dataclass(frozen=True, slots=True)

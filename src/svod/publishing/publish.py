@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
+from urllib.parse import unquote
 
 from svod.model import Document, Place, Record, Span, Statement
 from svod.publishing.bars import BAR, Bars, Shift, make_bars
@@ -80,6 +81,8 @@ class _Clerk:
             for words in ("quote", "text"):  # a stretch that ends inside a bar holds the whole of it
                 if getattr(value, words, None) and self.shifts[document].touches(span):
                     copied[words] = copied["span"].of(self.texts[document])
+        if isinstance(value, Document) and self.bars.spans(unquote(value.url)):  # a name as %-signs
+            copied["url"] = self.bars.over(unquote(value.url))
         return type(value)(**copied)
 
     def _coarsened(self, place: Place) -> Place:

@@ -67,10 +67,15 @@ def find_bearings(
 
 
 def _linked(promises: Sequence[_Said], later: Sequence[_Said]) -> Iterator[Bearing]:
+    """Compare each promise with what shares a word of its object with it: nothing else can bear on it."""
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(later):
+        for word in one.objects:
+            sharing[word].append(at)
     for promise in promises:
-        for other in later:
-            if _is_later(other, promise) and (how := _how(promise, other)):
-                yield Bearing(promise.statement.id, other.statement.id, how)
+        for at in sorted({at for word in promise.objects for at in sharing.get(word, ())}):
+            if _is_later(later[at], promise) and (how := _how(promise, later[at])):
+                yield Bearing(promise.statement.id, later[at].statement.id, how)
 
 
 def _is_later(other: _Said, promise: _Said) -> bool:

@@ -86,7 +86,7 @@ def _lemmas(site: Site, used: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _connected(site: Site) -> Finding | None:
-    """Part in a deed, had or disowned: "we have nothing to do *with those who set fire*"."""
+    """Part in a deed, had or disowned: "the dockers had no part *in what was burnt at the gate*"."""
     used = find_phrase(site.tree, site.node, site.words.not_us)
     if used is None:
         return None

@@ -23,7 +23,7 @@ _FIRST_PERSON = words_of("first_person")
 def disowned_deeds(events: Iterable[Event], case: Case) -> Iterator[Disagreement]:
     """Yield one `agent` disagreement for each event whose doers, a crowd, disown it elsewhere.
 
-    "We have nothing to do with those who set fire" disowns every fire of its time and place that another
+    "The dockers had no part in what was burnt at the gate" disowns every fire of its time and place that another
     account lays to protesters. Nobody but the speaker's own side can disown: `first_person` in `words.toml`.
     """
     denials = _denials(case)
