@@ -100,12 +100,14 @@ def show_outcome(outcome: Outcome, *, dry_run: bool, as_json: bool) -> None:
     console = _stderr()
     for made in outcome.decisions:
         head = "Would be decision" if dry_run else "Decision"
-        console.print(f"{head} {made.sequence}: {made.action} {_safe(' '.join(made.about))}")
+        console.print(f"{head} {made.sequence}: {made.action} {_safe(' '.join(made.about) or made.value)}")
     for change in changes[:_SHOWN]:
         console.print(f"  [bold]{change.what}[/] {_safe(_one_line(change.text))}")
     if len(changes) > _SHOWN:
         console.print(f"  … and {len(changes) - _SHOWN} more; --json lists all")
-    if not changes:
+    if any(made.action == "redact" for made in outcome.decisions):
+        console.print("  No export and no report shows these words; the case and its pages do.")
+    elif not changes:
         console.print("  No statement, event, figure or disagreement changes.")
 
 

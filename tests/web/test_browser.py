@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import CHROMIUM, PHONE, served, violations, watched
-from playwright.sync_api import Browser, Page
+from browsing import CHROMIUM, PHONE, served, violations
+from playwright.sync_api import Page
 
 from svod.web.pages import MENU
 
@@ -21,13 +21,6 @@ def address(example_case: Path) -> Iterator[str]:
     """The pages over the example."""
     with served(example_case) as address:
         yield address
-
-
-@pytest.fixture
-def seen(browser: Browser, address: str) -> Iterator[Page]:
-    """A page of somebody who came by the start address; at the end nothing may have gone wrong."""
-    with watched(browser, address) as page:
-        yield page
 
 
 DETAILS = ["/events/{event}", "/figures/{figure}", "/differences/{difference}", "/statements/{statement}"]

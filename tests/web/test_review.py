@@ -2,7 +2,6 @@
 
 import multiprocessing
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from dam import compile_dam, said
+from dam import said
 from door import BASE, PORT, TOKEN
 from fastapi.testclient import TestClient
 
@@ -22,16 +21,6 @@ from svod.web import create_app
 from svod.web.posted import Posted, back_of
 
 OWN = {"sec-fetch-site": "same-origin", "origin": BASE}
-
-
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return compile_dam(tmp_path_factory.mktemp("pristine"))
-
-
-@pytest.fixture
-def case(pristine: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(pristine, tmp_path / "dam.case"))
 
 
 @pytest.fixture
@@ -324,3 +313,12 @@ def test_the_way_back_leads_to_no_other_server(back: str, leads_to: str) -> None
 
 def test_a_form_without_end_is_refused(window: httpx.Client) -> None:
     assert window.post("/decide", content=b"x" * 3_000_000).status_code == 413
+
+
+def test_withheld_words_stand_in_the_list_of_decisions_and_lead_nowhere(case: Path) -> None:
+    decide(case, [Request("redact", (), value="Taraz")], by="Dana")
+    with opened(case) as client:
+        page = client.get("/decisions").text
+        assert "Taraz" in page
+        assert 'href="/accounts/"' not in page
+        assert "Taraz" not in client.get("/api/statements").text

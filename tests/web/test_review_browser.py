@@ -1,13 +1,12 @@
 """A full round of review in a browser, by hand and by keys alone; a composed case."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browsing import CHROMIUM, PHONE, served, violations, watched
-from dam import LATER, compile_dam, said
+from dam import LATER, said
 from playwright.sync_api import Browser, Page, expect
 
 from svod.deciding import decide
@@ -19,26 +18,10 @@ from svod.store import read_journal, read_record, verify_case
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium: apt install chromium")
 
 
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return compile_dam(tmp_path_factory.mktemp("pristine"))
-
-
-@pytest.fixture
-def case(pristine: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(pristine, tmp_path / "dam.case"))
-
-
 @pytest.fixture
 def address(case: Path) -> Iterator[str]:
     with served(case) as address:
         yield address
-
-
-@pytest.fixture
-def seen(browser: Browser, address: str) -> Iterator[Page]:
-    with watched(browser, address) as page:
-        yield page
 
 
 def sign(page: Page, name: str = "Dana") -> None:
