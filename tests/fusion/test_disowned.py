@@ -9,7 +9,7 @@ from svod.model import Disagreement, Party, Span, Statement
 CROWD = Party("the marchers", "protesters")
 ARMED = Party("the gunmen", "armed_group")
 US = Party("We", "unknown")
-WORDS = "We have nothing to do with those who burned the depot"
+WORDS = "The dockers have no part in what was burned at the depot"
 
 
 def denied(by: Party = US, **other: str) -> list[Statement]:
