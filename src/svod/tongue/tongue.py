@@ -91,6 +91,10 @@ class Tongue:
         territories: Mapping[str, str] = self.locale.territories
         return name if self.code == "en" else territories.get(code, name)
 
+    def outline(self, code: str, name: str) -> str:
+        """Return the name of a country on a map, where some have a short English name or no code."""
+        return self.country(code, self.resay(name))
+
     def resay(self, english: str) -> str:
         """Return what a record words in English in this language, as far as the phrase book holds it."""
         return english if self.code == "en" else self._phrases.resay(english)

@@ -14,7 +14,7 @@ from starlette.routing import Mount
 from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
-from svod.tongue import mark
+from svod.tongue import Code, load_tongue, mark
 from svod.web import api, pages, review
 from svod.web.basemap import land
 from svod.web.desk import Desk
@@ -53,7 +53,7 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(review.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)
-    app.add_api_route("/static/land.geojson", _land, include_in_schema=False)
+    app.add_api_route("/static/land.{code}.geojson", _land, include_in_schema=False)
     app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))
     app.add_exception_handler(HTTPException, _show_refusal)
     app.add_exception_handler(RequestValidationError, _show_misuse)
@@ -65,9 +65,11 @@ def _style() -> Response:
     return Response(style_sheet(), media_type="text/css; charset=utf-8")
 
 
-def _land() -> Response:
+def _land(code: Code) -> Response:
     return Response(
-        land(), media_type="application/geo+json", headers={"cache-control": "private, max-age=86400"}
+        land(load_tongue(code)),
+        media_type="application/geo+json",
+        headers={"cache-control": "private, max-age=86400"},
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from svod.export.report.maps import PlaceRow
 from svod.export.report.maps.outline import Country, Point, load_outline
+from svod.tongue import Tongue
 
 _DECIMALS = 3
 """A hundred metres: the outline itself is simplified to about a kilometre."""
@@ -14,13 +15,13 @@ Feature = dict[str, object]
 
 
 @cache
-def land() -> bytes:
-    """Return the outline of the world's countries as GeoJSON, the same as under the printed map.
+def land(tongue: Tongue) -> bytes:
+    """Return the outline of the world's countries as GeoJSON, the same as under the printed map, with names.
 
     Every ring stands as a polygon of its own: a hole in one country is filled
     by the country that lies in it. A point in the largest holds the name.
     """
-    features = [feature for country in load_outline() for feature in _country(country)]
+    features = [feature for country in load_outline() for feature in _country(country, tongue)]
     return json.dumps(_collection(features), ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -34,8 +35,8 @@ def places(rows: Iterable[PlaceRow], titles: Mapping[str, str]) -> Feature:
     return _collection([_place(row, titles[row.anchor]) for row in rows if row.place.kind != "country"])
 
 
-def _country(country: Country) -> list[Feature]:
-    name: dict[str, object] = {"name": country.name}
+def _country(country: Country, tongue: Tongue) -> list[Feature]:
+    name: dict[str, object] = {"name": tongue.outline(country.code, country.name)}
     rings = [_rounded(ring) for ring in country.rings]
     west, south, east, north = max(country.boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
     middle = _rounded([((west + east) / 2, (south + north) / 2)])[0]

@@ -9,6 +9,7 @@ from fastapi import Depends, Query, Request
 
 from svod.export.report.sections import Sections
 from svod.tongue import Tongue
+from svod.web.days import Slider, slider
 from svod.web.desk import Desk
 from svod.web.filters import Filter
 from svod.web.links import Links
@@ -42,6 +43,11 @@ class Visit:
     def tongue(self) -> Tongue:
         """The language that the page speaks."""
         return self.sections.index.tongue
+
+    @property
+    def slider(self) -> Slider:
+        """The slider over the days of the whole record."""
+        return slider(self.desk.sections(None, self.tongue).days, self.as_of)
 
     @property
     def query(self) -> Mapping[str, str]:

@@ -129,5 +129,12 @@ class Sections:
         return groups, timeline, {e.item.anchor: uncertainty_bar(e, timeline) for e in entries}
 
     @cached_property
+    def days(self) -> list[date]:
+        """The days by whose end something more had been published, in order."""
+        return sorted(
+            {days(document.published)[1] for document in self.record.documents if document.published}
+        )
+
+    @cached_property
     def _published(self) -> list[date]:
         return [days(document.published)[0] for document in self.record.documents if document.published]

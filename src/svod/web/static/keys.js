@@ -42,6 +42,3 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("find").focus();
   } else if (/^[arcmsnuw]$/.test(event.key) && press(event.key)) event.preventDefault();
 });
-
-// On a phone the menu is one long line: bring the view at hand into sight.
-document.querySelector(".contents [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -51,7 +51,7 @@ function style() {
   return {
     version: 8,
     sources: {
-      land: { type: "geojson", data: new URL("/static/land.geojson", location.href).href, maxzoom: 8, tolerance: 0.5 },
+      land: { type: "geojson", data: new URL(`/static/land.${document.documentElement.lang}.geojson`, location.href).href, maxzoom: 8, tolerance: 0.5 },
       places: { type: "geojson", data },
     },
     layers: [

@@ -193,7 +193,9 @@ def _country_names(
 ) -> tuple[Label, ...]:
     marks = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in symbols]
     names = [label_box(s.label) for s in symbols if s.label]
-    wanted = [(index.tongue.resay(country.name), country.spots) for country in land if country.spots]
+    wanted = [
+        (index.tongue.outline(country.code, country.name), country.spots) for country in land if country.spots
+    ]
     return tuple(place_names(wanted, WIDTH, HEIGHT, [*taken, *marks, *names]))
 
 

@@ -21,11 +21,13 @@ class Land:
 
     Attributes:
         name: English name.
+        code: ISO 3166-1 alpha-2, or empty.
         path: `d` of an SVG path.
         spots: Where its name may stand, best first; none if it is too small.
     """
 
     name: str
+    code: str
     path: str
     spots: tuple[Point, ...]
 
@@ -47,7 +49,7 @@ def _land(country: Country, frame: Frame) -> Land | None:
     ]
     if not rings:
         return None
-    return Land(country.name, "".join(_path(ring) for ring in rings), _spots(rings))
+    return Land(country.name, country.code, "".join(_path(ring) for ring in rings), _spots(rings))
 
 
 def _meets(box: tuple[float, float, float, float], turn: float, frame: Frame) -> bool:

@@ -16,12 +16,14 @@ class Country:
 
     Attributes:
         name: English name.
+        code: ISO 3166-1 alpha-2, or empty.
         rings: Closed rings of longitude and latitude, outer and inner alike;
             longitudes may run past 180 degrees.
         boxes: West, south, east and north of each ring.
     """
 
     name: str
+    code: str
     rings: tuple[Ring, ...]
     boxes: tuple[tuple[float, float, float, float], ...]
 
@@ -32,7 +34,9 @@ def load_outline() -> tuple[Country, ...]:
     packed = files("svod.export.report").joinpath("data/outline.json.gz").read_bytes()
     outline = json.loads(gzip.decompress(packed))
     arcs = [_arc(deltas, outline["units"]) for deltas in outline["arcs"]]
-    return tuple(_country(country["name"], country["rings"], arcs) for country in outline["countries"])
+    return tuple(
+        _country(country["name"], country["code"], country["rings"], arcs) for country in outline["countries"]
+    )
 
 
 def _arc(deltas: list[int], units: int) -> list[Point]:
@@ -44,9 +48,9 @@ def _arc(deltas: list[int], units: int) -> list[Point]:
     return points
 
 
-def _country(name: str, rings: list[list[int]], arcs: list[list[Point]]) -> Country:
+def _country(name: str, code: str, rings: list[list[int]], arcs: list[list[Point]]) -> Country:
     drawn = tuple(_ring(ring, arcs) for ring in rings)
-    return Country(name, drawn, tuple(_box(ring) for ring in drawn))
+    return Country(name, code, drawn, tuple(_box(ring) for ring in drawn))
 
 
 def _ring(indexes: list[int], arcs: list[list[Point]]) -> Ring:
