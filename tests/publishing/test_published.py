@@ -11,8 +11,9 @@ from svod.cli import run
 from svod.deciding import decide, undo
 from svod.decisions import Request
 from svod.errors import InvalidDecisionError
+from svod.model import Span
 from svod.pipeline import compile_case
-from svod.publishing import BAR, published
+from svod.publishing import BAR, make_bars, published
 from svod.store import read_record, verify_case
 
 TEXTS = {
@@ -141,3 +142,10 @@ def test_an_undone_redaction_shows_the_words_again(tmp_path: Path) -> None:
     after = undo(case, outcome.decisions[0].sequence, by="A. Reader").after
     assert published(after) == after
     assert after.documents[0].text.startswith("Police detained Marta Velten")
+
+
+def test_a_passage_over_lines_and_quotation_marks_is_found() -> None:
+    text = 'Nobody came. "We stood — \n\n   – at the weir," she said.'
+    assert len(make_bars(['came. "We stood — \n – at the']).spans(text)) == 1
+    assert make_bars(["came We"]).spans(text) == (Span(7, 16),)
+    assert make_bars(["stood at"]).spans(text) == ()

@@ -15,7 +15,9 @@ _LEAST_STEM = 4
 """Letters of a word from which on endings are withheld with it; shorter words stand for themselves."""
 _ENDING = r"\w{0,4}"
 _UNSEEN = "[\u00ad\u200b-\u200d\u2060]*"
-_GAP = r"[\W_]{1,3}"
+_GAP = r"[\W_]{1,%d}"
+_LEAST_GAP, _GAP_OF_LINES = 3, 24
+"""Signs between two words: what parts a name in an address; behind a line that ends, indents and marks too."""
 _EDGE = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -24,7 +26,8 @@ class Bars:
     """What is withheld, as one pattern.
 
     A word is found in any case, with any ending of up to four letters, and
-    with any signs between it and the next: `Ann Roe`, `ANN_ROE`, `Roe's`.
+    with any signs between it and the next: `Ann Roe`, `ANN_ROE`, `Roe's`; at
+    most three, or as many as the words to withhold have there.
     """
 
     pattern: re.Pattern[str] | None
@@ -48,9 +51,9 @@ def make_bars(words: Iterable[str]) -> Bars:
 
 def _pieces(phrase: str) -> Iterator[str]:
     """Yield patterns for the letters of a phrase, what may stand between its words, and their endings."""
-    for at, word in enumerate(re.findall(r"[^\W_]+", phrase)):
+    for at, (gap, word) in enumerate(re.findall(r"([\W_]*)([^\W_]+)", phrase)):
         if at:
-            yield _GAP
+            yield _GAP % (_GAP_OF_LINES if "\n" in gap else max(_LEAST_GAP, len(gap)))
         for place, letter in enumerate(word):
             yield (_UNSEEN if place else "") + ("[её]" if letter in "её" else re.escape(letter))
         if len(word) >= _LEAST_STEM and word[-1].isalpha():

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel
 
+from svod.decisions import review_queue
 from svod.export import TABLES, export
 from svod.model import Record
 from svod.web.filters import Filter
@@ -83,7 +84,7 @@ def read_case(visit: Visited) -> Case:
         "figures": len(record.series),
         "disagreements": len(record.disagreements),
     }
-    return Case(title=record.title, edition=visit.desk.edition, counts=counts)
+    return Case(title=visit.sections.publishable.title, edition=visit.desk.edition, counts=counts)
 
 
 @router.get("/map.geojson", response_class=Response, responses=_UNCHANGED)
@@ -95,7 +96,10 @@ def read_map(visit: Visited) -> Response:
 @router.get("/queue")
 def read_queue(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
     """Return what waits for a decision, the weightiest first, as `svod decide CASE queue --json` does."""
-    return _page([asdict(item) for item in visit.desk.queue(visit.as_of)], window)
+    record = visit.sections.publishable
+    is_whole = record is visit.sections.record
+    queue = visit.desk.queue(visit.as_of) if is_whole else review_queue(record)
+    return _page([asdict(item) for item in queue], window)
 
 
 @router.get("/decisions")

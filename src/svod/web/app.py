@@ -15,7 +15,7 @@ from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
 from svod.tongue import Code, load_tongue, mark
-from svod.web import api, pages, review
+from svod.web import api, pages, review, withhold
 from svod.web.basemap import land
 from svod.web.desk import Desk
 from svod.web.guard import Guard
@@ -52,6 +52,7 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(review.router)
+    app.include_router(withhold.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)
     app.add_api_route("/static/land.{code}.geojson", _land, include_in_schema=False)
     app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))

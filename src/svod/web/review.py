@@ -33,7 +33,7 @@ QUESTIONS = {
 
 # Questions on one page of the queue: each has its words in context and its buttons.
 ON_A_PAGE = 20
-_ACTIONS = ("accept", "reject", "correct", "choose", "merge", "split", "note", "undo")
+_ACTIONS = ("accept", "reject", "correct", "choose", "merge", "split", "note", "redact", "undo")
 _IN_BULK = ("accept", "reject", "correct", "note")
 
 

@@ -14,11 +14,11 @@ from svod.export.report.ledgers import Entry, ledger
 from svod.export.report.maps import MapView, PlaceRow, build_map
 from svod.export.report.matrix import Alone, Matrix, build_matrix, told_alone
 from svod.export.report.overview import Overview, overview
-from svod.export.report.texts import Text, marked_text, marked_texts
+from svod.export.report.texts import Text, marked_text, marked_texts, with_withheld
 from svod.export.report.timeline import Bar, Timeline, build_timeline, uncertainty_bar
 from svod.model import Record
 from svod.model.edtf import days
-from svod.publishing import published
+from svod.publishing import Bars, make_bars, published, withheld_words
 from svod.tongue import ENGLISH, Tongue
 
 
@@ -37,6 +37,11 @@ class Sections:
     def publishable(self) -> Record:
         """The record with bars over what people withheld: what is written into files."""
         return published(self.record)
+
+    @cached_property
+    def bars(self) -> Bars:
+        """Bars over what people withheld."""
+        return make_bars(withheld_words(self.record, "case"))
 
     @cached_property
     def entries(self) -> list[EventEntry]:
@@ -109,10 +114,11 @@ class Sections:
         return marked_texts(self.index)
 
     def text(self, document: str) -> Text:
-        """Return one account with its statements marked; `KeyError` if there is none."""
+        """Return one account with its statements and what is withheld marked; `KeyError` if there is none."""
         found = self.index.documents[document]
         said = [s for s in self.record.statements if s.citation.document == document]
-        return marked_text(self.index, self.accounts[self.index.accounts[document] - 1], found, said)
+        row = self.accounts[self.index.accounts[document] - 1]
+        return with_withheld(marked_text(self.index, row, found, said), self.bars.spans(found.text))
 
     def map(
         self, entries: list[EventEntry], *, with_figures: bool = True

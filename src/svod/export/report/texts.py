@@ -1,14 +1,17 @@
 """Section: every account in full, with its statements marked."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from svod.export.report.accounts import AccountRow, account_rows
 from svod.export.report.direction import direction
 from svod.export.report.flatten import Segment, segments
 from svod.export.report.index import Index, Item
 from svod.export.report.quote import flags
-from svod.model import Document, Statement
+from svod.model import Document, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,31 @@ def marked_texts(index: Index) -> list[Text]:
 def marked_text(index: Index, row: AccountRow, document: Document, statements: list[Statement]) -> Text:
     """Return one account's text in pieces, with the statements that it makes marked."""
     return Text(row, direction(document.language), _pieces(index, document.text, statements))
+
+
+def with_withheld(text: Text, spans: Sequence[Span]) -> Text:
+    """Return a text in which the stretches that people withheld are marked, too."""
+    if not spans:
+        return text
+    borders = [edge for span in spans for edge in (span.start, span.end)]
+    return replace(text, pieces=tuple(_cut(text.pieces, borders)))
+
+
+def _cut(pieces: Iterable[Piece], borders: Sequence[int]) -> Iterator[Piece]:
+    """Yield pieces cut at borders, of which every second begins and every second ends what is withheld."""
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        inner = borders[bisect_right(borders, start) : bisect_left(borders, end)]
+        for at, stop in pairwise((start, *inner, end)):
+            is_withheld = bisect_right(borders, at) % 2 == 1
+            yield Piece(
+                text=piece.text[at - start : stop - start],
+                classes=" ".join(filter(None, (piece.classes, "withheld" if is_withheld else ""))),
+                anchors=piece.anchors if at == start else (),
+                references=piece.references if stop == end else (),
+            )
+        start = end
 
 
 def _pieces(index: Index, text: str, statements: list[Statement]) -> tuple[Piece, ...]:
