@@ -21,12 +21,13 @@ VENDOR = Path(__file__).parent.parent / "src/svod/web/static/vendor"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package of the registry, and the files of it that we serve."""
+    """A package of the registry, and the files of it that we serve; the licence where the package holds none."""
 
     name: str
     version: str
     sha512: str
     files: tuple[str, ...]
+    licence: str = ""
 
     @property
     def address(self) -> str:
@@ -40,6 +41,13 @@ PACKAGES = (
         "6.17.0",
         "2chIZwpLGenoUQOcnm9Pk4SLbA8ppNFq8jlpXiq9vcYm3Y1wJ3fc82FL0GLwBaPYJCLzPv/mC46KEupVov75rQ==",
         ("dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "dist/maplibre-gl.css", "LICENSE.txt"),
+    ),
+    Package(
+        "pmtiles",
+        "4.5.0",
+        "CBeD4SoUluFziGdy/8k7FOjQxQy486n+929W/tWophauvMICpkZ26vGBWhDt/6b1FZQWNaf4jFdT/5+q0Wii5w==",
+        ("dist/pmtiles.js",),
+        licence="the licences of PMTiles (BSD-3-Clause) and fflate (MIT, inside) stand in LICENSE.txt, kept by hand",
     ),
 )
 
@@ -58,6 +66,8 @@ def fetch(package: Package) -> None:
             content = archive.extractfile(f"package/{file}")
             assert content is not None
             (folder / Path(file).name).write_bytes(content.read())
+    if package.licence:
+        print(f"{package.name}: {package.licence}")
 
 
 if __name__ == "__main__":

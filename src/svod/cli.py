@@ -191,6 +191,10 @@ def serve(
     browser: Annotated[
         bool, Parameter(negative="--no-browser", help="Whether to open the address in the browser.")
     ] = True,
+    tiles: Annotated[
+        Path | None,
+        Parameter(show_default=False, help="A PMTiles file of your own with streets to draw under the map."),
+    ] = None,
     as_json: Json = False,
 ) -> int:
     """Show the pages over a case on this machine, until Ctrl-C.
@@ -200,6 +204,8 @@ def serve(
     meanwhile is shown on the next page.
 
     Example: `svod serve quake.case`
+
+    Example: `svod serve quake.case --tiles city.pmtiles`
     """
     if not 0 <= port <= 65535:
         raise _WrongUsageError(f"serve: a port lies between 0 and 65535, not at {port}")
@@ -210,7 +216,7 @@ def serve(
         terminal.say({"address": address}, words, as_json=as_json)
         sys.stdout.flush()
 
-    serve_case(case, port, tell, opens_browser=browser)
+    serve_case(case, port, tell, opens_browser=browser, tiles=tiles)
     return DONE
 
 

@@ -7,7 +7,8 @@ SvodError
 ├── DamagedCaseError           a case folder is not whole, or is not a case
 ├── UnknownReferenceError      an id names nothing in the case
 ├── InvalidDecisionError       a decision cannot be made as asked
-└── UnprintableRecordError     the typesetter cannot set a record
+├── UnprintableRecordError     the typesetter cannot set a record
+└── UnusableTilesError         a file of map tiles cannot be drawn
 """
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "UnprintableRecordError",
     "UnreadableDocumentError",
     "UnsupportedLanguageError",
+    "UnusableTilesError",
 ]
 
 
@@ -135,3 +137,20 @@ class UnprintableRecordError(SvodError):
 
     def __str__(self) -> str:
         return f"the PDF cannot be set: {self.reason}"
+
+
+class UnusableTilesError(SvodError):
+    """A file of map tiles cannot be drawn.
+
+    Attributes:
+        file: Path of the file, as the caller gave it.
+        reason: Why not, as one clause without a full stop.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"map tiles {self.file}: {self.reason}"

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from svod.web import create_app
+from svod.web.tiles import Tiles
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -25,11 +26,13 @@ PHONE: Any = {"width": 390, "height": 844}
 
 
 @contextmanager
-def served(case: Path) -> Iterator[str]:
+def served(case: Path, tiles: Tiles | None = None) -> Iterator[str]:
     """The address of the pages over a case, served as `svod serve` does."""
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(case, TOKEN, port), log_level="critical", ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(case, TOKEN, port, tiles), log_level="critical", ws="none")
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     deadline = monotonic() + 20

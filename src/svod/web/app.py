@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
@@ -19,6 +19,7 @@ from svod.web import api, pages, review, withhold
 from svod.web.basemap import land
 from svod.web.desk import Desk
 from svod.web.guard import Guard
+from svod.web.tiles import Tiles
 from svod.web.wishes import tongue_for
 
 NO_TELEMETRY: TelemetryConfig = {
@@ -30,13 +31,14 @@ NO_TELEMETRY: TelemetryConfig = {
 """FastAPI reports requests to whoever the environment names, unless told not to."""
 
 
-def create_app(case: Path, token: str, port: int) -> FastAPI:
+def create_app(case: Path, token: str, port: int, tiles: Tiles | None = None) -> FastAPI:
     """Return the pages over a case.
 
     Args:
         case: Folder of the case.
         token: Opens the pages.
         port: Port that is listened on.
+        tiles: Streets to draw under the live map.
     """
     app = FastAPI(
         title="svod",
@@ -47,6 +49,7 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.desk = Desk(case)
+    app.state.tiles = tiles
     app.add_middleware(GZipMiddleware, compresslevel=5)
     app.add_middleware(Guard, token=token, port=port)
     app.include_router(api.router)
@@ -55,6 +58,7 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
     app.include_router(withhold.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)
     app.add_api_route("/static/land.{code}.geojson", _land, include_in_schema=False)
+    app.add_api_route("/static/tiles.pmtiles", _tiles, include_in_schema=False)
     app.router.routes.append(Mount("/static", StaticFiles(packages=[("svod.web", "static")])))
     app.add_exception_handler(HTTPException, _show_refusal)
     app.add_exception_handler(RequestValidationError, _show_misuse)
@@ -64,6 +68,17 @@ def create_app(case: Path, token: str, port: int) -> FastAPI:
 
 def _style() -> Response:
     return Response(style_sheet(), media_type="text/css; charset=utf-8")
+
+
+def _tiles(request: Request) -> Response:
+    """Return the streets, or the range of their bytes that is asked for."""
+    tiles: Tiles | None = request.app.state.tiles
+    if tiles is None:
+        raise HTTPException(404)
+    # Named as not packed, or the middleware would pack a range anew.
+    return FileResponse(
+        tiles.file, media_type="application/vnd.pmtiles", headers={"content-encoding": "identity"}
+    )
 
 
 def _land(code: Code) -> Response:

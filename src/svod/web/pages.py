@@ -187,6 +187,7 @@ def show_map(visit: Visited, asked: Asked) -> HTMLResponse:
         places=places,
         map=drawn,
         live=basemap.places(places, titles),
+        tiles=visit.request.app.state.tiles,
         slice=cut(picked, 1),
         total=len(sections.entries),
         table="events",

@@ -11,11 +11,14 @@ import uvicorn
 
 from svod.store import read_record
 from svod.web.app import create_app
+from svod.web.tiles import read_tiles
 
 HOST = "127.0.0.1"
 
 
-def serve_case(case: Path, port: int, tell: Callable[[str], None], *, opens_browser: bool) -> None:
+def serve_case(
+    case: Path, port: int, tell: Callable[[str], None], *, opens_browser: bool, tiles: Path | None = None
+) -> None:
     """Serve the pages over a case until the process is interrupted.
 
     Args:
@@ -23,18 +26,21 @@ def serve_case(case: Path, port: int, tell: Callable[[str], None], *, opens_brow
         port: Port to listen on; 0 takes a free one.
         tell: Is told the address, which holds the token.
         opens_browser: Whether to open it, too.
+        tiles: A PMTiles file with streets to draw under the live map.
 
     Raises:
         DamagedCaseError: If the case holds no whole record.
+        UnusableTilesError: If a browser could not draw the tiles.
         OSError: If the port is taken.
     """
     read_record(case)
+    streets = read_tiles(tiles) if tiles else None
     with socket.create_server((HOST, port)) as listener:
         port = listener.getsockname()[1]
         token = secrets.token_urlsafe(24)
         address = f"http://{HOST}:{port}/?token={token}"
         settings = uvicorn.Config(
-            create_app(case, token, port), log_level="warning", access_log=False, server_header=False
+            create_app(case, token, port, streets), log_level="warning", access_log=False, server_header=False
         )
         tell(address)
         if opens_browser:

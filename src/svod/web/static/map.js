@@ -1,9 +1,9 @@
 // The live map over the printed one: the same places on the same land, to move and to enlarge.
 // Without WebGL the printed map stays.
-import { Map, NavigationControl, Popup, ScaleControl } from "/static/vendor/maplibre-gl/maplibre-gl.mjs";
+import { addProtocol, Map, NavigationControl, Popup, ScaleControl } from "/static/vendor/maplibre-gl/maplibre-gl.mjs";
 
 const holder = document.getElementById("live-map");
-const { places, words } = JSON.parse(document.getElementById("live-places").textContent);
+const { places, words, streets } = JSON.parse(document.getElementById("live-places").textContent);
 const still = document.querySelector("figure.map > .scroll");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -46,6 +46,36 @@ function draw(outline) {
   return pen.getImageData(0, 0, side, side);
 }
 
+// Streets of the user's own file, by the names that the two common schemes of layers have (Protomaps, OpenMapTiles).
+const STREETS = "streets";
+const wide = (least, most) => ["interpolate", ["exponential", 1.6], ["zoom"], 8, least, 18, most];
+const called = ["coalesce", ["get", `name:${document.documentElement.lang}`], ["get", "name"]];
+
+function shapes() {
+  const of = (type, layer, paint, more = {}) => ({ id: `${layer}-${type}`, type, source: STREETS, "source-layer": layer, paint, ...more });
+  const label = { "text-field": called, "text-font": ["sans-serif"], "text-size": 11 };
+  const ink = { "text-color": color("soft"), "text-halo-color": color("paper"), "text-halo-width": 1.2 };
+  const areas = { filter: ["==", ["geometry-type"], "Polygon"] }, lines = { filter: ["==", ["geometry-type"], "LineString"] };
+  return [
+    of("fill", "water", { "fill-color": color("sea") }, areas),
+    ...["waterway", "water"].map((layer) => of("line", layer, { "line-color": color("sea"), "line-width": wide(0.6, 4) }, lines)),
+    ...["building", "buildings"].map((layer) => of("fill", layer, { "fill-color": color("border"), "fill-opacity": 0.4 }, { minzoom: 13 })),
+    ...["transportation", "roads"].map((layer) => of("line", layer, { "line-color": color("border"), "line-width": wide(0.4, 9) }, lines)),
+    ...["transportation_name", "roads"].map((layer) =>
+      of("symbol", layer, ink, { minzoom: 13, layout: { ...label, "symbol-placement": "line" } })),
+    ...["place", "places"].map((layer) => of("symbol", layer, ink, { layout: label })),
+  ];
+}
+
+function pictures() {
+  return [{ id: STREETS, type: "raster", source: STREETS, paint: { "raster-brightness-max": dark.matches ? 0.65 : 1 } }];
+}
+
+function streetSource() {
+  const url = `pmtiles://${new URL("/static/tiles.pmtiles", location.href).href}`;
+  return streets === "raster" ? { type: "raster", url, tileSize: 256 } : { type: "vector", url };
+}
+
 function style() {
   const text = { "text-color": color("ink"), "text-halo-color": color("paper"), "text-halo-width": 1.5 };
   return {
@@ -53,11 +83,13 @@ function style() {
     sources: {
       land: { type: "geojson", data: new URL(`/static/land.${document.documentElement.lang}.geojson`, location.href).href, maxzoom: 8, tolerance: 0.5 },
       places: { type: "geojson", data },
+      ...(streets && { [STREETS]: streetSource() }),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": color("sea") } },
       { id: "land", type: "fill", source: "land", filter: isLand, paint: { "fill-color": color("land"), "fill-antialias": false } },
       { id: "borders", type: "line", source: "land", filter: isLand, paint: { "line-color": color("border"), "line-width": 0.9 } },
+      ...(streets === "vector" ? shapes() : streets ? pictures() : []),
       {
         id: "reach", type: "circle", source: "places",
         paint: {
@@ -112,9 +144,12 @@ function start() {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    maxZoom: 16,
+    maxZoom: streets ? 19 : 16,
     fadeDuration: calm ? 0 : 150,
     locale: words,
+  });
+  if (streets) map.on("sourcedata", (event) => {
+    if (event.sourceId === STREETS && event.tile) holder.dataset.streets = "";
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }));
@@ -144,5 +179,6 @@ function hasWebGL() {
 
 if (holder && still && withReach.length && hasWebGL()) {
   holder.hidden = false;
+  if (streets) addProtocol("pmtiles", new globalThis.pmtiles.Protocol().tile);
   start();
 }
