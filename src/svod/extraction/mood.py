@@ -76,7 +76,7 @@ def find_mood(tree: Tree, node: int, language: Language) -> tuple[Polarity, Moda
 
 def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
     own, governors = steps[0][0], steps[1:]
-    around, above = _around(tree, own), frozenset(tree[head].lemma for head, _ in governors)
+    around, above = _around(tree, own), _lemmas_above(tree, governors)
     reported = bool(around & cues.conditional) and _is_reported(tree, own)
     if (around | _marks(tree, own)) & cues.condition or above & cues.conditional:
         return "conditional"
@@ -87,6 +87,13 @@ def _modality(tree: Tree, steps: list[tuple[int, str]], cues: Cues) -> Modality:
     if reported or ahead or above & cues.planning:
         return "planned"
     return "uncertain" if around & cues.doubt or above & cues.doubting else "actual"
+
+
+def _lemmas_above(tree: Tree, governors: list[tuple[int, str]]) -> frozenset[str]:
+    """Return the lemmas of governors and of the nouns that make one verb with them."""
+    heads = [head for head, _ in governors]
+    nouns = (n for head in heads for n in tree.children(head, "compound:lvc"))
+    return frozenset(tree[n].lemma for n in (*heads, *nouns))
 
 
 def _steps(tree: Tree, node: int, cues: Cues) -> Iterator[tuple[int, str]]:

@@ -30,7 +30,7 @@ _WORD_LISTS = (
     "year_links",
 )
 _PHRASES = ("durations", "half", "half_more", "inversion", "labels")
-_NUMBERS = ("cardinals", "collectives", "denominators", "genitive_singular", "multipliers")
+_NUMBERS = ("cardinals", "collectives", "denominators", "genitive_singular", "multipliers", "wholes")
 _OTHER = (
     "after",
     "alike",
@@ -68,7 +68,8 @@ class NumberWords:
         numbers: Phrases with a value, by their key: `cardinals` add up,
             `multipliers` multiply what stands before, `denominators` divide,
             `collectives` count persons or pairs, `genitive_singular` are one
-            scale behind a comparator and an interval elsewhere ("около сотни").
+            scale behind a comparator and an interval elsewhere ("около сотни"),
+            `wholes` are denominators that stand before ("үштен екісі").
         short_scales: Letters for scales, glued to digits ("5bn").
         vague: Words for intervals.
         blockers: Comparator → words before it that make it a preposition ("talks about 20").

@@ -242,7 +242,10 @@ def _collective(pieces: Sequence[Piece], at: int, words: NumberWords) -> Value |
 
 
 def _fraction(pieces: Sequence[Piece], at: int, words: NumberWords) -> Value | None:
-    """Read "two thirds", "a quarter of", "треть"."""
+    """Read "two thirds", "a quarter of", "треть", "үштен екісі"."""
+    if whole := words.numbers["wholes"].match(pieces, at):
+        part = words.numbers["cardinals"].match(pieces, whole[0])
+        return _part(at, part[0], part[1], whole[1]) if part and part[1] < whole[1] else None
     denominators, links = words.numbers["denominators"], words.lists["fraction_links"]
     bare = denominators.match(pieces, at) if not links else None
     if bare:

@@ -85,7 +85,14 @@ def _noun(tree: Tree, nodes: tuple[int, ...], words: FigureWords) -> tuple[int |
         bare_verb = tree[child].pos == "VERB" and not tree[child].feature("Case")
         if child - nodes[-1] <= _GAP and tree[child].pos in _NOUNS and child not in nodes and not bare_verb:
             return child, _is_partitive(tree, child, words)
-    return _beside(tree, nodes, words), False
+    whole = _whole(tree, nodes)
+    return (_beside(tree, nodes, words), False) if whole is None else (whole, True)
+
+
+def _whole(tree: Tree, nodes: tuple[int, ...]) -> int | None:
+    """Return whose part a possessed numeral is: "olardyñ altauy", six *of them*."""
+    owned = (n for n in nodes if tree[n].feature("Person[psor]"))
+    return next((owner for n in owned for owner in tree.children(n, "nmod:poss")), None)
 
 
 _GAP = 8  # words between a number and the noun it is a number of; longer gaps were other phrases

@@ -63,9 +63,11 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _closed(word: str) -> Iterator[Reading]:
-    known = load_stems().closed.get(word)
+    stems = load_stems()
+    known = stems.closed.get(word)
     if known:
-        yield Reading(known[0], known[1], "", 0.0)
+        case = stems.cases.get(word)
+        yield Reading(known[0], known[1], f"Case={case}" if case else "", 0.0)
 
 
 _ORDINAL = re.compile(r"(.+?)(?:[ыі]?н(?:шы|ші))(.*)")
@@ -264,9 +266,15 @@ def _guessed(word: str) -> Iterator[Reading]:
 def _guessed_noun(stem: str, form: str, ending: Ending) -> Reading:
     base = list(_unvoiced(stem, form))[-1] if len(stem) > _SHORTEST_STEM else stem
     features = _nominal_features("NOUN", ending.features, "")
-    bare_case = "Person[psor]" not in ending.features
-    cost = _UNKNOWN + 1.1 - 0.15 * len(form) + (0.0 if bare_case else 0.1)
+    cost = _UNKNOWN + 1.1 - 0.15 * len(form) + _owned(ending.features)
     return Reading(gathered(base), "NOUN", features, cost)
+
+
+def _owned(features: str) -> float:
+    """A name nobody knows is seldom what is mine or yours: "Чилидің" is of Chile."""
+    if "Person[psor]" not in features:
+        return 0.0
+    return 0.1 if "Person[psor]=3" in features else 0.5
 
 
 def _has_vowel(stem: str) -> bool:

@@ -53,7 +53,7 @@ class Arguments:
         if not self.row.items or self.verb.pos != "VERB":
             return
         item = self.row.items[-1]
-        if not self._is_bare(item) or item.end != self.at - 1:
+        if not self._is_bare(item) or item.end != self.at - 1 or self._names_its_subject(item):
             return
         noun = self.words[item.node]
         self.row.items.pop()
@@ -65,6 +65,13 @@ class Arguments:
             self._take_object()
             return
         self._place_bare(item)
+
+    def _names_its_subject(self, item: Item) -> bool:
+        """The dead, the wounded: who suffers is named by the participle itself."""
+        if self.kind != "attributive" or self.verb.features.get("Number") != "Plur":
+            return False
+        light = self.words[item.node].lemma in self.stems.light.get(self.verb.lemma, ())
+        return not light and self.verb.lemma not in self.stems.transitive
 
     def _take_object(self) -> None:
         """The bare object of a light verb: "жалақы талап етті"."""
@@ -120,7 +127,7 @@ class Arguments:
         if self.kind in {"main", "quoted"}:
             return False
         edge = min([self.start, *(i.start for i in self.left)])
-        apart = self.row.is_apart(item.end, edge)
+        apart = self.row.is_apart(item.end, edge) or self.row.is_coordinate(item, self.at, edge)
         if self.kind == "attributive":
             subject = (
                 item.sort == "noun"
@@ -201,12 +208,15 @@ class Arguments:
             passive = self.words[clause].is_passive
             self.row.attach(item.node, clause, "nsubj:pass" if passive else "nsubj")
             self.start = min(self.start, item.start)
-        elif self.verb.lemma in self.stems.transitive and not self.verb.is_passive:
+        elif self._lacks_object():
             self.words[self.subject.node].relation = "obj"
             self._hang(item, "nsubj")
             self.subject = item
         else:
             self._hang(item, "dislocated")
+
+    def _lacks_object(self) -> bool:
+        return self.verb.lemma in self.stems.transitive and not self.verb.is_passive and self.object is None
 
     def _free_subject(self) -> None:
         """A person right before what is its own, in a clause without a subject: "Әкім қызметінен кетті"."""

@@ -8,6 +8,7 @@ from svod.lang.kk.stems import load_stems
 from svod.lang.kk.tense import put_ahead
 from svod.lang.kk.word import Word
 
+_DASHES = frozenset("–—-")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі")
 """Endings that make a postposition an attribute: "кезіндегі", of the time of."""
@@ -56,8 +57,13 @@ class _Reader:
             self._read_conjunction(at)
         elif word.pos == "PART":
             self.row.attach(at, max(0, at - 1), "discourse")
+        elif word.lemma in self.stems.grammar["comparing"] and self._is_number(at + 1):
+            self.row.attach(at, at + 1, "advmod")
         elif word.pos in {"ADV", "INTJ", "X"}:
             self.row.items.append(Item(at, at, at, "adverb"))
+
+    def _is_number(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].pos == "NUM"
 
     # --- Words that are no verbs -----------------------------------------------------------------
 
@@ -81,13 +87,16 @@ class _Reader:
             self.row.add_modifier(at, at)
 
     def _read_number(self, at: int) -> None:
-        """Numerals in a row are one number, headed by the last."""
+        """Numerals in a row are one number, headed by the last; "алтауы", six of them, stands as a noun."""
         items, start = self.row.items, at
         if items and items[-1].end == at - 1 and self.words[items[-1].node].pos == "NUM":
             item = items.pop()
             self.row.attach(item.node, at, "compound")
             start = item.start
-        self.row.add_modifier(at, start)
+        if self.words[at].is_possessed and self.words[at].features.get("Person[psor]") == "3":
+            self.row.add_noun(at, start)
+        else:
+            self.row.add_modifier(at, start)
 
     def _read_postposition(self, at: int) -> None:
         items = self.row.items
@@ -140,7 +149,7 @@ class _Reader:
     def _read_predicate(self, at: int) -> None:
         """A noun or adjective that auxiliaries made a predicate; in a case it is a clause below another."""
         kind = "nominal" if self.words[at].features.get("VerbForm") == "Part" else "main"
-        self._close(at, kind, self.row.take_phrase(at))
+        self._close(at, kind, self.row.take_phrase(at, at))
 
     def _read_conjunction(self, at: int) -> None:
         word, items = self.words[at], self.row.items
@@ -197,6 +206,8 @@ class _Reader:
         self.begun[at] = begun
         if kind not in {"main", "quoted"}:
             end = end_of_verb(self.words, at)
+            if kind == "nominal" and self.row.join_clauses(at, begun, end):
+                return
             self.row.items.append(Item(at, begun, end, "clause", self._link(at)))
             return
         if self.roots and says and kind == "main":
@@ -238,6 +249,8 @@ class _Reader:
     # --- The end of the sentence -----------------------------------------------------------------
 
     def _finish(self) -> None:
+        if self.roots:
+            self._read_nominal_clause()
         root = self._root()
         for extra in self.roots[1:]:
             if extra != root and not self.words[extra].relation:
@@ -250,6 +263,18 @@ class _Reader:
         for at, word in enumerate(self.words):
             if not word.relation:
                 self.row.attach(at, root, loose.get(word.pos, "dep"))
+
+    def _read_nominal_clause(self) -> None:
+        """Read what follows the main verb without a verb of its own: "…, олардың үшеуі – әйел"."""
+        named = [item for item in self.row.items if item.sort == "noun" and item.start > self.roots[-1]]
+        if len(named) < 2 or named[-2].case != "Nom" or named[-1].case != "Nom":
+            return
+        between = {word.text for word in self.words[named[-2].end + 1 : named[-1].start]}
+        if between & _DASHES:
+            predicate = named[-1].node
+            self.row.items.remove(named[-1])
+            Arguments(self.row, predicate, "main").take()
+            self.row.attach(predicate, self.roots[0], "parataxis")
 
     def _root(self) -> int:
         if self.roots:

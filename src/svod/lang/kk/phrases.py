@@ -50,15 +50,39 @@ class Row:
         """Let a word wait for the noun behind it."""
         self.items.append(Item(node, start, node, "modifier", relation))
 
-    def add_noun(self, node: int) -> None:
+    def add_noun(self, node: int, start: int | None = None) -> None:
         """Read a noun: it takes its modifiers, its owner, and what it is coordinated with."""
-        start = self.take_phrase(node)
+        start = self.take_phrase(node, node if start is None else start)
         if not self._coordinates(node, start):
             self.items.append(Item(node, start, node, "noun", case=self.words[node].case or "Nom"))
 
-    def take_phrase(self, node: int) -> int:
-        """Hang modifiers and owner on a noun; return where its phrase begins."""
-        return self._take_owner(node, self._take_modifiers(node, node))
+    def take_phrase(self, node: int, start: int) -> int:
+        """Hang modifiers and owner on a noun whose words begin at `start`; return where its phrase begins."""
+        return self._take_owner(node, self._take_modifiers(node, start))
+
+    def join_clauses(self, node: int, start: int, end: int) -> bool:
+        """Coordinate a verbal noun with the one before "және" or a comma that stands in the same case."""
+        if not self.items or not self.is_coordinate(self.items[-1], node, start):
+            return False
+        item = self.items[-1]
+        for at in range(item.end + 1, start):
+            if self.words[at].pos == "CCONJ":
+                self.attach(at, node, "cc")
+        self.attach(node, item.node, "conj")
+        item.end = end
+        return True
+
+    def is_coordinate(self, item: Item, node: int, start: int) -> bool:
+        """Tell whether nothing but "және" or a comma parts a verbal noun from a clause in the same case."""
+        own, other = self.words[node], self.words[item.node]
+        if item.sort != "clause" or own.form != "Vnoun" or other.form != "Vnoun" or not own.case:
+            return False
+        between = self.words[item.end + 1 : start]
+        return (
+            own.case == other.case
+            and len(between) == 1
+            and (between[0].pos == "CCONJ" or between[0].text == ",")
+        )
 
     def is_apart(self, left: int, right: int) -> bool:
         """Tell whether a mark stands between two words, quotation marks aside."""
@@ -106,6 +130,8 @@ class Row:
             return ""
         if noun.pos == "PROPN" and not noun.is_possessed:
             return "" if self._is_no_title(own, noun) else _before_name(own)
+        if self.words[start].pos == "NUM" and self.words[start].head == node:
+            return ""  # an owner without a case stands right before its noun
         if bare_taken or (own.pos == "PROPN" and own.is_possessed and noun.pos != "NOUN"):
             return ""
         if noun.features.get("Person[psor]") == "3":
@@ -114,6 +140,8 @@ class Row:
 
     def _is_no_title(self, own: Word, noun: Word) -> bool:
         """Many, or a land, are no title of the name behind them; a land has no title."""
+        if own.is_possessed:  # "астанасы Лимада"
+            return False
         lands = self.lists["lands"]
         return own.features.get("Number") == "Plur" or bool({own.lemma, noun.lemma} & lands)
 

@@ -35,6 +35,8 @@ class Stems:
         transitive: Lemmas of verbs that take an object.
         persons: Nouns of persons and bodies, which can act.
         closed: Whole word → (lemma, part of speech).
+        cases: Whole word that is a pronoun in a case → that case.
+        digits: Digit, or round number in digits → the word for it.
         light: Light verb → bare nouns that make one word with it.
         grammar: Name of a list → its words.
     """
@@ -44,6 +46,8 @@ class Stems:
     transitive: frozenset[str]
     persons: frozenset[str]
     closed: Mapping[str, tuple[str, str]]
+    cases: Mapping[str, str]
+    digits: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
     grammar: Mapping[str, frozenset[str]]
 
@@ -60,6 +64,8 @@ def load_stems() -> Stems:
         transitive=transitive,
         persons=frozenset(words["persons"].split()),
         closed=_closed(words),
+        cases={word: case for case, listed in words["cases"].items() for word in listed.split()},
+        digits=words["digits"],
         light={verb: frozenset(nouns.split()) for verb, nouns in words["light"].items()},
         grammar={name: frozenset(listed.split()) for name, listed in words["grammar"].items()},
     )
@@ -95,4 +101,5 @@ def _closed(words: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     for pos, listed in words["closed"].items():
         if pos != "NUM":
             found |= {word: (word, pos) for word in listed.split()}
+    found |= {word: (word, "PRON") for listed in words["cases"].values() for word in listed.split()}
     return found

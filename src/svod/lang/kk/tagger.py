@@ -61,9 +61,21 @@ def _tag_number(word: Word, low: str) -> None:
     word.lemma, word.pos = number[0], "ADJ" if _ORDINAL.match(tail) else "NUM"
     letters = tail.lstrip("-–’")
     if letters and word.pos == "NUM":
-        case = next((r for r in readings(f"он{letters}") if r.pos == "NUM"), None)
-        if case:
+        read = (r for word_ in _spoken(number[0]) for r in readings(f"{word_}{letters}") if r.pos == "NUM")
+        if case := next(read, None):
             word.features = dict(pair.split("=", 1) for pair in case.features.split("|") if pair)
+
+
+def _spoken(number: str) -> tuple[str, ...]:
+    """Return the words that a number may end in when it is read out: its last digit that is none, or what zeros make it."""
+    names = load_stems().digits
+    bare = number.rstrip("0").rstrip(".,:")
+    zeros = len(number) - len(number.rstrip("0"))
+    if not bare or not bare[-1].isdigit() or not zeros:
+        return (names.get(number[-1], ""),)
+    if zeros == 1:
+        return (names.get(f"{bare[-1]}0", ""),)
+    return (names["100"] if zeros == 2 else names["1000"], names["1000000"])
 
 
 def _name(word: Word, cost: float, *, first: bool) -> None:
