@@ -6,7 +6,7 @@ from kazakh import read, table
 from svod.extraction import extract_statements
 from svod.extraction.tree import Tree
 from svod.lang import load_language
-from svod.model import Statement
+from svod.model import DemandClaim, EventClaim, FigureClaim, Statement
 
 KAZAKH = load_language("kk")
 
@@ -68,3 +68,57 @@ def test_each_sentence_of_a_mixed_text_is_read_in_kazakh_or_left() -> None:
 
 def test_for_is_no_three() -> None:
     assert read("Ол үшін қаржы бөлінді.").annotation.numbers == ()
+
+
+def counted(text: str) -> set[tuple[str, str, float | None, float | None]]:
+    return {
+        (s.claim.measure, s.claim.of, s.claim.low, s.claim.high)
+        for s in said(text)
+        if isinstance(s.claim, FigureClaim)
+    }
+
+
+def test_each_of_two_subjects_has_the_verb_behind_it() -> None:
+    told = counted("Көшкіннен 14 адам мерт болып, отыздан астамы жараланды.")
+    assert told == {("killed", "people", 14, 14), ("injured", "people", 30, None)}
+
+
+def test_a_part_of_those_counted_is_told_by_its_own_clause() -> None:
+    told = counted("Паромда 19 жолаушы қаза тапты, олардың сегізі – бала.")
+    assert told == {("killed", "passengers", 19, 19), ("killed", "children", 8, 8)}
+
+
+def test_fractions_name_the_whole_first() -> None:
+    [share] = [row for row in counted("Үйлердің төрттен үші қирады.") if row[0] != "quantity"]
+    assert share[2:] == (75, 75)
+
+
+def test_half_a_million_is_no_million() -> None:
+    assert ("displaced", "people", 500_000, 500_000) in counted("Жарты миллион адам лагерьлерді паналады.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полиция екі адамның мерт болғанын хабарлады.",
+        "Полиция екі адам мерт болды деп хабарлады.",
+        "Полицияның айтуынша, екі адам мерт болды.",
+    ],
+)
+def test_what_stands_between_a_speaker_and_the_verb_is_the_speakers(text: str) -> None:
+    [killing] = [s for s in said(text) if isinstance(s.claim, EventClaim)]
+    assert [voice.name for voice in killing.voice] == ["police"]
+
+
+def test_the_sentence_behind_such_speech_is_the_writers() -> None:
+    [first, second] = [
+        s
+        for s in said("Полиция екі адам мерт болды деп хабарлады. Үш үй өртенді.")
+        if isinstance(s.claim, EventClaim)
+    ]
+    assert (len(first.voice), second.voice) == (1, ())
+
+
+def test_each_of_two_coordinated_demands_is_told() -> None:
+    wanted = said("Кеншілер жалақыны көтеруді және екі жұмысшыны қайтаруды талап етті.")
+    assert len([s for s in wanted if isinstance(s.claim, DemandClaim)]) == 2

@@ -61,7 +61,7 @@ def _is_stopped(hit: Hit, at: int, scene: Scene) -> bool:
     if lexicon.letters and hit.written.isascii() and not hit.certain:
         return True  # Latin letters in a Cyrillic text: firms, people and teams more than places
     if hit.level and hit.written.split(" ")[0] in lexicon.stop and len(hit.written.split(" ")) == 2:
-        return True
+        return not (lexicon.suffixes and any(place.kind == hit.level for place, _ in hit.places))
     bare = lexicon.nouns and word.pos == "ADJ" and not hit.level and not hit.certain
     return hit.name == word.span and (word.lemma in lexicon.stop or bool(bare))
 

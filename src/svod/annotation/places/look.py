@@ -53,13 +53,19 @@ def lookup(run: Sequence[Word], row: Row) -> tuple[tuple[Place, int], ...]:
     """Return the places of a run of words with the cost of the form that led to each."""
     found: dict[str, tuple[Place, int]] = {}
     for key, cost in name_forms(run, row.text, row.lexicon):
+        if found and row.lexicon.suffixes:
+            break  # what is known with fewer endings taken off is meant: "Берлинде" is no "Берли"
+        if key in row.lexicon.known_as:
+            for place in row.gazetteer.find(row.lexicon.known_as[key]):
+                found.setdefault(place.id, (place, cost))
+            continue
         if len(key) <= _SHORT and not (key.isascii() or span_of(run).of(row.text).isupper()) and cost:
             continue
         if len(key) < 2:
             continue
         if len(key) <= 2 and not span_of(run).of(row.text).replace(".", "").isupper():
             continue
-        for place in row.gazetteer.find(row.lexicon.known_as.get(key, key)):
+        for place in row.gazetteer.find(key):
             found.setdefault(place.id, (place, cost))
     return tuple(found.values())
 

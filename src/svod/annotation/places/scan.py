@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from svod.annotation.places.facility import Line, find_facility
@@ -134,6 +135,7 @@ def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], 
     if after < len(row.words):
         head = row.words[after]
         level = level_of(head, row.lexicon)
+        places = places if _fits(places, level) else (*places, *_namesakes(row, places, level))
         of = after + 1 < len(row.words) and row.words[after + 1].key in row.lexicon.links
         if (
             level
@@ -142,8 +144,21 @@ def _with_head(row: Row, at: int, length: int, places: tuple[tuple[Place, int], 
             and _fits(places, level)
         ):
             span = Span(hit.span.start, head.span.end)
+            hit = replace(hit, places=places)
             return hit.widened(span, level, f"head word {head.text!r} after the name"), after + 1
     return hit, after
+
+
+def _namesakes(row: Row, places: tuple[tuple[Place, int], ...], level: str) -> Iterator[tuple[Place, int]]:
+    """Yield what a head word makes of a town's name where the table has it in other letters only:
+    "Баткен облысы" is the region that has the English name of Batken.
+    """
+    if not level or not row.lexicon.suffixes:
+        return
+    for place, cost in places:
+        for other in row.gazetteer.find(fold_name(place.name)):
+            if other.kind == level and other.country == place.country:
+                yield other, cost
 
 
 def _fits(places: tuple[tuple[Place, int], ...], level: str) -> bool:

@@ -26,8 +26,9 @@ def contents_of(
     lemma = tree[node].lemma
     if kind == "act":
         return (_whole_clause(tree, node, subject, lexicon),)
-    if lemma in lexicon.quoted_only:
-        return ()
+    inside = _clauses_between(tree, node, subject)
+    if inside or lemma in lexicon.quoted_only:
+        return () if lemma in lexicon.quoted_only else inside
     clause = clause_below(tree, node, lexicon)
     if clause is None and lemma in lexicon.with_infinitive:
         clause = tree.child(node, "xcomp")
@@ -38,6 +39,19 @@ def contents_of(
     if clause is not None or is_parenthesis(tree, node, subject, lexicon):
         return both_sides(tree, node, subject)
     return _nouns_told(tree, node, subject, lexicon)
+
+
+def _clauses_between(tree: Tree, node: int, subject: int | None) -> tuple[Span, ...]:
+    """Return the clauses between a subject and its verb, where languages whose verb stands last put what is said."""
+    if subject is None or subject > node:
+        return ()
+    first = max(tree.subtree(subject)) + 1
+    clauses = (tree.subtree(child) for child in tree.children(node, "ccomp"))
+    return tuple(
+        Span(tree[min(words)].span.start, tree[max(words)].span.end)
+        for words in clauses
+        if first <= min(words) and max(words) < node
+    )
 
 
 def _nouns_told(tree: Tree, node: int, subject: int | None, lexicon: VoiceLexicon) -> tuple[Span, ...]:

@@ -48,7 +48,7 @@ def _going_on(
     for at, sentence in enumerate(sentences):
         inside = by_sentence.get(at)
         if inside:
-            before, paragraph = _carrying(inside), _paragraph(paragraphs, sentence.span)
+            before, paragraph = _carrying(inside, sentence), _paragraph(paragraphs, sentence.span)
         elif before and paragraph.contains(sentence.span):
             yield VoiceScope(before.sentence, sentence.span, before.chain, before.cue, "goes on")
 
@@ -65,10 +65,14 @@ def _by_sentence(sentences: Sequence[Sentence], scopes: Sequence[VoiceScope]) ->
     return found
 
 
-def _carrying(inside: Sequence[VoiceScope]) -> VoiceScope | None:
-    """Return the scope that the sentences behind go on with, or `None`."""
+def _carrying(inside: Sequence[VoiceScope], sentence: Sentence) -> VoiceScope | None:
+    """Return the scope that the sentences behind go on with, or `None`.
+
+    Words between a subject and its verb ("X … dep ayttı") are told as by "X said that …".
+    """
     outer = max(inside, key=lambda scope: (scope.span.end - scope.span.start, scope.span))
-    beside = outer.rule == "cue say" and outer.span.end <= outer.cue.start
+    fronted = outer.span.start <= sentence.span.start
+    beside = outer.rule == "cue say" and outer.span.end <= outer.cue.start and fronted
     if outer.rule != "cue marker" and not beside:
         return None
     return outer if len({scope.chain[0].name for scope in inside}) == 1 else None

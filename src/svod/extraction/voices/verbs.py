@@ -18,6 +18,8 @@ from svod.model import Span
 
 _NEGATIONS = frozenset({"not", "n't", "never", "не", "ни", "n’t"})
 _APPOSITION = 18  # words from a post to the name of who holds it: "the head of … of the … region, N. N."
+_PARTS = ("obj", "obl", "advmod", "nmod", "compound:lvc")
+"""Relations of the nouns that make a phrase of saying with their verb."""
 _DOWN = ("acl", "acl:relcl", "ccomp", "advcl", "parataxis", "conj")
 
 
@@ -58,7 +60,7 @@ def _kind(tree: Tree, node: int, lexicon: VoiceLexicon) -> str:
         return ""
     if node and tree[node - 1].pos == "ADP" and token.feature("VerbForm") in {"Part", "Ger"}:
         return ""  # "without warning" is nobody's speech
-    below = {tree[child].lemma for child in tree.children(node, "obj", "obl", "advmod", "nmod")}
+    below = {tree[child].lemma for child in tree.children(node, *_PARTS)}
     after = tree[node + 1].lemma if node + 1 < len(tree) else ""
     if any(verb == token.lemma and noun in below | {after} for verb, noun in lexicon.act_with):
         return "act"

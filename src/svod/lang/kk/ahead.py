@@ -27,6 +27,8 @@ def is_named(words: Sequence[Word], at: int) -> bool:
         return True
     if word.is_possessed or word.case or after != at + 1:
         return False
+    if words[after].lemma in {"жоқ", "бар"}:
+        return True
     return words[after].pos == "NOUN" and words[after].is_possessed
 
 

@@ -59,7 +59,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not found or min(r.cost for r in found.values()) >= _UNKNOWN:
         for reading in _guessed(word):
             found.setdefault((reading.lemma, reading.pos, reading.features), reading)
-    return tuple(sorted(found.values(), key=lambda r: (r.cost, r.lemma, r.pos, r.features)))
+    return tuple(sorted(found.values(), key=lambda r: (r.cost, -len(r.lemma), r.lemma, r.pos, r.features)))
 
 
 def _closed(word: str) -> Iterator[Reading]:

@@ -125,7 +125,7 @@ class Arguments:
 
     def _stops(self, item: Item) -> bool:
         if self.kind in {"main", "quoted"}:
-            return False
+            return self.kind == "quoted" and any(self.words[i.node].case == "Acc" for i in self.left)
         edge = min([self.start, *(i.start for i in self.left)])
         apart = self.row.is_apart(item.end, edge) or self.row.is_coordinate(item, self.at, edge)
         if self.kind == "attributive":
@@ -141,7 +141,9 @@ class Arguments:
 
     def _place(self, item: Item) -> None:
         word = self.words[item.node]
-        if item.sort == "clause":
+        if self.kind == "linked" and self._dates_all(item):
+            self.left.append(item)
+        elif item.sort == "clause":
             self._hang(item, item.relation)
             if item.relation == "csubj" and self.verb.is_passive:
                 word.relation = "csubj:pass"
@@ -156,12 +158,18 @@ class Arguments:
         else:
             self._place_noun(item)
 
+    def _dates_all(self, item: Item) -> bool:
+        """Tell whether a time opens the sentence, and so holds for every clause of it."""
+        if any(word.pos != "PUNCT" for word in self.words[: item.start]) or item.marked:
+            return False
+        return item.sort in {"noun", "adverb"} and self.words[item.node].lemma in self.stems.grammar["dating"]
+
     def _place_noun(self, item: Item) -> None:
         self.taken.append(item)
         if item.marked:
             agent = any(w.head == item.node and w.lemma == "тарапынан" for w in self.words)
             self._hang(item, "obl:agent" if agent else "obl")
-        elif item.case == "Acc" and self._is_moved():
+        elif item.case == "Acc" and (self._is_moved() or self._is_blamed()):
             self.left.append(item)
         elif item.case == "Acc":
             self._hang(item, "obj")
@@ -180,6 +188,15 @@ class Arguments:
         held = any(w.head == self.at and w.relation == "obj" for w in self.words[: self.at])
         moves = next_verb(self.words, self.at) in self.stems.grammar["controlling"]
         return moves and (held or self.verb.lemma not in self.stems.transitive)
+
+    def _is_blamed(self) -> bool:
+        """Tell whether an accusative is whom the next verb blames: "билікті ережені бұзды деп айыптады"."""
+        if self.kind != "quoted" or next_verb(self.words, self.at) not in self.stems.grammar["blaming"]:
+            return False
+        held = self.object is not None or any(
+            w.head == self.at and w.relation == "obj" for w in self.words[: self.at]
+        )
+        return held or self.verb.lemma not in self.stems.transitive
 
     def _place_nominative(self, item: Item) -> None:
         """A subject: kept for a later verb by a clause that may share it."""

@@ -72,10 +72,21 @@ class _Reader:
         if word.features.get("Predicate") == "Yes":
             self._read_predicate(at)
             return
+        if self._is_measure(at):
+            self.row.add_modifier(at, self.row.take_phrase(at, at), "nmod")
+            return
         self.row.add_noun(at)
         if word.features.get("Attributive") == "Yes":
             item = self.row.items[-1]
             self.row.items[-1] = Item(item.node, item.start, at, "modifier", "nmod")
+
+    def _is_measure(self, at: int) -> bool:
+        """Tell whether a number, a measure and what is measured stand in a row: "екі мың тонна ұн"."""
+        words = self.words
+        if not 0 < at < len(words) - 1 or words[at].lemma not in self.stems.grammar["measures"]:
+            return False
+        bare = words[at].case in {"", "Nom"} and not words[at].is_possessed
+        return bare and words[at - 1].pos == "NUM" and words[at + 1].pos == "NOUN"
 
     def _read_modifier(self, at: int) -> None:
         word = self.words[at]
@@ -128,13 +139,13 @@ class _Reader:
         if word.lemma == "жоқ":
             word.pos, word.features = "ADJ", {"Polarity": "Neg"}
             self._deny_below()
-            self._close(at, "main")
+            self._close(at, "quoted" if is_quoted(self.words, at) else "main")
         elif items and items[-1].end == at - 1 and items[-1].sort != "clause":
             node = items.pop().node
             self.row.attach(at, node, "cop")
             if word.lemma == "емес":
                 self.words[node].features["Polarity"] = "Neg"
-            self._close(node, "main")
+            self._close(node, "quoted" if is_quoted(self.words, at) else "main")
         else:
             items.append(Item(at, at, at, "adverb"))
 

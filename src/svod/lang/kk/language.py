@@ -51,8 +51,11 @@ class Kazakh:
         return tuple(name for sentence in sentences for name in self._names.find_names(text, sentence))
 
     def lemma(self, word: str) -> str:
-        """Return the likeliest dictionary form; of a verb its stem."""
-        return readings(fold_latin([word])[0])[0].lemma
+        """Return the likeliest dictionary form; of a verb its stem, of a bare verbal noun the noun itself."""
+        looked = fold_latin([word])[0]
+        likeliest = readings(looked)[0]
+        named = likeliest.has("VerbForm=Vnoun") and "Case=" not in likeliest.features
+        return looked if named else likeliest.lemma
 
 
 def _sentence(span: Span, words: list[Word]) -> Sentence:

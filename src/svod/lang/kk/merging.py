@@ -41,6 +41,8 @@ def _is_single(words: list[Word], at: int) -> bool:
 
 def _joins(words: list[Word], main: int, at: int) -> bool:
     verb, word = words[main], words[at]
+    if verb.form == "Vnoun" and verb.case in {"", "Nom"} and not verb.is_possessed and word.lemma == "жоқ":
+        return False  # "азаптау жоқ": a thing that there is not
     if word.pos == "AUX":
         return (
             verb.form in {"Part", "Fin", "Vnoun"}

@@ -7,6 +7,7 @@ from svod.lang.kk.word import Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS = {"ADJ": "amod", "DET": "det", "NUM": "nummod"}
+_DOERS = ("ушы", "уші")
 _QUOTES = frozenset("«»\"“”'")
 
 
@@ -129,14 +130,26 @@ class Row:
         if item.case != "Nom" or item.end != start - 1 - self._quotes(item.end, start) or own.pos == "PRON":
             return ""
         if noun.pos == "PROPN" and not noun.is_possessed:
-            return "" if self._is_no_title(own, noun) else _before_name(own)
+            apart = self._is_no_title(own, noun) or self._names_next(node)
+            return "" if apart else _before_name(own)
         if self.words[start].pos == "NUM" and self.words[start].head == node:
             return ""  # an owner without a case stands right before its noun
-        if bare_taken or (own.pos == "PROPN" and own.is_possessed and noun.pos != "NOUN"):
-            return ""
-        if noun.features.get("Person[psor]") == "3":
+        named = own.pos == "PROPN" and own.is_possessed and noun.pos != "NOUN"
+        if not (bare_taken or named) and noun.features.get("Person[psor]") == "3":
             return "nmod:poss"
-        return "compound" if own.lemma in self.lists["attributive"] and not noun.is_possessed else ""
+        return "compound" if not (bare_taken or named) and self._qualifies(own, noun) else ""
+
+    def _qualifies(self, own: Word, noun: Word) -> bool:
+        """Tell whether a bare noun is an attribute: "темір есік", "өрт сөндіруші"."""
+        if own.is_possessed or noun.is_possessed:
+            return False
+        done = noun.lemma.endswith(_DOERS) and own.pos == "NOUN" and own.lemma not in load_stems().persons
+        return own.lemma in self.lists["attributive"] or done
+
+    def _names_next(self, node: int) -> bool:
+        """Tell whether a name belongs to the noun behind it: "Гао қаласын"."""
+        after = self.words[node + 1] if node + 1 < len(self.words) else None
+        return after is not None and after.is_possessed and after.lemma in self.lists["named"]
 
     def _is_no_title(self, own: Word, noun: Word) -> bool:
         """Many, or a land, are no title of the name behind them; a land has no title."""

@@ -12,6 +12,7 @@ from svod.model import Span
 _ENDS = frozenset(".!?…;:")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ORDINAL = re.compile(r"[-–]?(?:ыншы|інші|ншы|нші|шы|ші|сыншы|сінші)\w*$")
+_TOGETHER = 2.0  # in endings
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MISPLACED = 2.0  # in endings: no nominal reading with known stem costs more than that
 
@@ -40,7 +41,18 @@ def _tag(words: list[Word], at: int, looked: Sequence[str]) -> None:
         _tag_number(word, low)
     else:
         rows = readings(low)
-        word.take(min(rows, key=lambda r: (r.cost + _penalty(r, looked, at), r.cost, r.lemma, r.features)))
+        word.take(
+            min(
+                rows,
+                key=lambda r: (
+                    r.cost + _penalty(r, looked, at) - _union(r, looked, at),
+                    r.cost,
+                    -len(r.lemma),
+                    r.lemma,
+                    r.features,
+                ),
+            )
+        )
         _name(word, rows[0].cost, first=at == 0 or looked[at - 1] in {"«", '"', "“", "–", "—"})
         _settle(word)
 
@@ -94,6 +106,12 @@ def _name(word: Word, cost: float, *, first: bool) -> None:
         word.features.setdefault("Number", "Sing")
     elif word.pos == "PROPN" and not capital and cost < 4.0:
         word.pos = "NOUN"
+
+
+def _union(reading: Reading, looked: Sequence[str], at: int) -> float:
+    """Return how much speaks for a verb right behind the noun that it makes one word with: "оқ атады" is no naming."""
+    joined = at > 0 and reading.pos == "VERB" and looked[at - 1] in load_stems().light.get(reading.lemma, ())
+    return _TOGETHER if joined else 0.0
 
 
 def _penalty(reading: Reading, looked: Sequence[str], at: int) -> float:
