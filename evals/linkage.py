@@ -132,7 +132,7 @@ def blocking_recall(folder: Path) -> tuple[int, int]:
     for kind in LINKED:
         said = [s for s in statements.values() if s.kind == kind]
         profiles = make_profiles(said, {}, {}, frozenset())
-        kept = {frozenset(pair) for pair in candidate_pairs(profiles, METHODS[kind].sorts)}
+        kept = {*map(frozenset, zip(*candidate_pairs(profiles, METHODS[kind].sorts), strict=True))}
         for one, other in combinations(range(len(profiles)), 2):
             here, there = homes.get(profiles[one].ids[0]), homes.get(profiles[other].ids[0])
             if here == there is not None and METHODS[kind].levels(profiles[one], profiles[other]) is not None:

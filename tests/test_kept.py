@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from svod import pipeline
+from svod import pipeline, unchanged
 from svod.engine import fingerprint, key_of
 from svod.errors import DamagedCaseError
 from svod.model import Document, Record
-from svod.pipeline import Account, compile_case, no_progress
-from svod.store import verify_case
+from svod.pipeline import Account, compile_case, no_progress, update_case
+from svod.store import open_kept, verify_case
+from svod.unchanged import digest_of_given, is_standing
 
 TEXTS = {
     "wire": "A flood broke the dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said.\n",
@@ -144,7 +145,8 @@ def test_another_program_reads_all_anew(
     case = tmp_path / "flood.case"
     compiled(case, texts)
     reader.read.clear()
-    monkeypatch.setattr(pipeline, "fingerprint", lambda *_: "another")
+    for module in (pipeline, unchanged):
+        monkeypatch.setattr(module, "fingerprint", lambda *_: "another")
     compiled(case, texts)
     assert sorted(reader.read) == sorted(TEXTS)
 
@@ -221,3 +223,40 @@ def test_texts_are_told_apart_wherever_they_are_cut() -> None:
 def test_a_fingerprint_is_that_of_the_files() -> None:
     assert fingerprint(("svod.model",), "svod.languages") != fingerprint(("svod.lang",), "svod.languages")
     assert len(fingerprint(("svod.model",), "svod.languages")) == 64
+
+
+def test_an_unchanged_case_is_left_alone_before_a_document_is_read(
+    monkeypatch: pytest.MonkeyPatch, texts: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "flood.case"
+    assert update_case([texts], case, workers=1) is not None
+    monkeypatch.delattr(pipeline, "read_documents")
+    assert update_case([texts], case, workers=1) is None
+    assert compile_case([texts], case, workers=1).documents
+
+
+@pytest.mark.parametrize("touched", ["text", "sidecar", "original", "journal", "more"])
+def test_whatever_changed_is_looked_at(texts: Path, tmp_path: Path, touched: str) -> None:
+    case = tmp_path / "flood.case"
+    update_case([texts], case, workers=1)
+    original = next((case / "originals").glob("*/*"))
+    path = {
+        "text": texts / "wire.txt",
+        "sidecar": texts / "documents.jsonl",
+        "original": original,
+        "journal": case / "journal.jsonl",
+        "more": texts / "more.txt",
+    }[touched]
+    given = digest_of_given([texts], "", "")
+    with path.open("a") as stream:
+        stream.write("\n")
+    with open_kept(case) as kept:
+        assert not is_standing(case, kept, digest_of_given([texts], "", ""))
+        assert touched in {"original", "journal"} or given != digest_of_given([texts], "", "")
+
+
+def test_what_failed_is_tried_again_though_nothing_changed(texts: Path, tmp_path: Path) -> None:
+    (texts / "odd.zzz").write_bytes(b"\x00\x01")
+    update_case([texts], tmp_path / "flood.case", workers=1)
+    with open_kept(tmp_path / "flood.case") as kept:
+        assert not is_standing(tmp_path / "flood.case", kept, digest_of_given([texts], "", ""))

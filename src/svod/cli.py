@@ -22,9 +22,9 @@ from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
 from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
-from svod.pipeline import compile_case, record_as_of
+from svod.pipeline import record_as_of, update_case
 from svod.publishing import Profile, published
-from svod.store import has_record, read_options, read_record, verify_case
+from svod.store import has_record, read_options, read_overview, read_record, verify_case
 from svod.tongue import Code, load_tongue
 
 DONE, FINDINGS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -111,11 +111,12 @@ def compile_(
     """
     if not paths:
         raise _WrongUsageError("compile: name at least one file or folder to read")
-    record = compile_case(
+    update_case(
         paths, case, title=title, workers=workers, columns=_columns(columns), progress=terminal.show_progress
     )
-    terminal.show_compiled(record, case, as_json=as_json)
-    return DONE if record.documents else UNREADABLE
+    overview = read_overview(case)
+    terminal.show_compiled(overview, case, as_json=as_json)
+    return DONE if overview.counts["documents"] else UNREADABLE
 
 
 @app.command

@@ -16,7 +16,6 @@ from svod.decisions import (
     settle_rulings,
 )
 from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
-from svod.errors import DamagedCaseError
 from svod.extraction import extract_statements
 from svod.fusion import fuse
 from svod.gazetteer import Prior, country_prior, load_gazetteer
@@ -40,6 +39,7 @@ from svod.store import (
     to_text,
     write_case,
 )
+from svod.unchanged import digest_of_given, is_standing, keep_standing
 
 _READING = ("svod.annotation", "svod.extraction", "svod.gazetteer", "svod.lang", "svod.model")
 """Packages that decide what a document gives."""
@@ -87,22 +87,42 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
         progress: Told of each document that is read.
 
     Returns:
-        The record, as it stands in the case. If nothing changed since the
-        last compile, neither documents nor decisions nor program, it is not
-        made again.
+        The record, as it stands in the case.
 
     Raises:
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
+    with lock_case(case):
+        made = update_case(paths, case, title=title, workers=workers, columns=columns, progress=progress)
+        return read_record(case) if made is None else made
+
+
+def update_case(  # noqa: PLR0913  what a compile may be told
+    paths: Sequence[Path],
+    case: Path,
+    *,
+    title: str = "",
+    workers: int | None = None,
+    columns: str = "",
+    progress: Progress = no_progress,
+) -> Record | None:
+    """Do what `compile_case` does, but if nothing changed since the last compile, neither
+    documents nor decisions nor program, return `None`: nothing is made or loaded again.
+    """
     with lock_case(case), open_kept(case) as kept:
-        earlier, listed = _earlier(case)
+        given = digest_of_given(paths, title, columns)
+        if is_standing(case, kept, given):
+            return None
+        listed = read_troubles(case) if has_record(case) else ()
         troubles = [trouble for trouble in listed if not is_on_decision(trouble)]
         intake = read_documents(paths, stored_originals(case), troubles, columns=columns)
         options, decisions = read_options(case), read_journal(case)
         name, first = options.title or title or case.resolve().stem, options.shown_first
         made_of = _made_of(intake, name, first, decisions)
-        if earlier is not None and kept.get(_RECORD) == key_of(made_of, digest_of(case)):
-            return earlier
+        if kept.get(_RECORD) == key_of(made_of, digest_of(case)):
+            if not listed:
+                keep_standing(case, kept, given)
+            return None
         record = compile_record(
             intake,
             name,
@@ -114,6 +134,8 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
         )
         write_case(case, record, intake.originals)
         kept.put(_RECORD, key_of(made_of, digest_of(case)))
+        if not record.troubles:  # what failed may fail no more: it is tried again
+            keep_standing(case, kept, given)
     return record
 
 
@@ -219,17 +241,6 @@ def _lost(document: Document) -> Account:
     return Account(
         trouble=Trouble(document.file, "ended the process that read it, perhaps for want of memory")
     )
-
-
-def _earlier(case: Path) -> tuple[Record | None, tuple[Trouble, ...]]:
-    """Return the record of the last compile, if it can be read, and what it lists as not read."""
-    if not has_record(case):
-        return None, ()
-    try:
-        record = read_record(case)
-    except DamagedCaseError:  # derived: it is made anew
-        return None, read_troubles(case)
-    return record, record.troubles
 
 
 def _made_of(intake: Intake, title: str, shown_first: ShownFirst, decisions: Sequence[Decision]) -> str:

@@ -17,8 +17,8 @@ from svod.deciding import Outcome
 from svod.decisions import Item
 from svod.doctor import Check
 from svod.export.changes import Change, find_changes
-from svod.model import KINDS, Record, Ruling, Trouble
-from svod.store import Finding
+from svod.model import Ruling, Trouble
+from svod.store import Finding, Overview
 
 T = TypeVar("T")
 
@@ -53,25 +53,24 @@ def say(answer: Mapping[str, object], words: str, *, as_json: bool) -> None:
         _stderr().print(_safe(words))
 
 
-def show_compiled(record: Record, case: Path, *, as_json: bool) -> None:
+def show_compiled(overview: Overview, case: Path, *, as_json: bool) -> None:
     """Print what a compile found and what it left out."""
-    counts = {kind: sum(s.kind == kind for s in record.statements) for kind in KINDS}
+    counts, kinds = overview.counts, dict(overview.kinds)
     if as_json:
-        troubles = [asdict(trouble) for trouble in record.troubles]
-        _print_json({"case": str(case), **_counts(record), "kinds": counts, "troubles": troubles})
+        troubles = [asdict(trouble) for trouble in overview.troubles]
+        _print_json({"case": str(case), **counts, "kinds": kinds, "troubles": troubles})
         return
     console = _stderr()
-    on_events, *others = (_counted(number, kind) for kind, number in counts.items())
+    on_events, *others = (_counted(number, kind) for kind, number in kinds.items())
     console.print(
-        f"[bold]{_safe(record.title)}[/]: {_counted(len(record.documents), 'account')}, "
-        f"{_counted(len(record.statements), 'statement')} ({on_events.replace(' ', ' on ')}, {', '.join(others)})"
+        f"[bold]{_safe(overview.title)}[/]: {_counted(counts['documents'], 'account')}, "
+        f"{_counted(counts['statements'], 'statement')} ({on_events.replace(' ', ' on ')}, {', '.join(others)})"
     )
-    disputes = sum(d.kind != "not_comparable" for d in record.disagreements)
     console.print(
-        f"  They tell of {_counted(len(record.events), 'event')} and {_counted(len(record.series), 'quantity')}, "
-        f"with {_counted(disputes, 'disagreement')}."
+        f"  They tell of {_counted(counts['events'], 'event')} and {_counted(counts['series'], 'quantity')}, "
+        f"with {_counted(counts['disagreements'], 'disagreement')}."
     )
-    _show_troubles(console, record)
+    _show_troubles(console, overview.troubles)
     console.print(f"The case is {_safe(case)}.")
 
 
@@ -213,14 +212,14 @@ def show_interrupted() -> None:
     _stderr().print("Stopped. The case is as it was before.")
 
 
-def _show_troubles(console: Console, record: Record) -> None:
-    if not record.troubles:
+def _show_troubles(console: Console, troubles: Sequence[Trouble]) -> None:
+    if not troubles:
         return
-    console.print(f"[yellow]{len(record.troubles)} left out:[/]")
-    for trouble in record.troubles[:_SHOWN]:
+    console.print(f"[yellow]{len(troubles)} left out:[/]")
+    for trouble in troubles[:_SHOWN]:
         console.print(f"  {_safe(_one_line(trouble.file))}: {_safe(_one_line(trouble.reason))}")
-    if len(record.troubles) > _SHOWN:
-        console.print(f"  … and {len(record.troubles) - _SHOWN} more; the report lists all")
+    if len(troubles) > _SHOWN:
+        console.print(f"  … and {len(troubles) - _SHOWN} more; the report lists all")
 
 
 def _stderr() -> Console:
@@ -249,16 +248,6 @@ def _counted(number: int, thing: str) -> str:
     """Return "1 account", "2 accounts", "3 quantities"."""
     several = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
     return f"{number:,} {thing if number == 1 else several}"
-
-
-def _counts(record: Record) -> dict[str, int]:
-    return {
-        "documents": len(record.documents),
-        "statements": len(record.statements),
-        "events": len(record.events),
-        "series": len(record.series),
-        "disagreements": sum(d.kind != "not_comparable" for d in record.disagreements),
-    }
 
 
 def _words(value: object) -> str:

@@ -156,8 +156,15 @@ class ByHand:
     decisions: tuple[int, ...]
 
 
+class _Remembered:
+    """Room for what is worked out of a value once; no field, so no part of what the value is."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Remembered):
     """One account saying one thing.
 
     A statement is evidence, not truth, and never changes: which statements
@@ -227,6 +234,13 @@ class Statement:
     @property
     def id(self) -> str:
         """Identifier made from content as read: the same statement, the same id."""
+        try:
+            return self._id
+        except AttributeError:  # asked the first time
+            object.__setattr__(self, "_id", self._made_id())
+            return self._id
+
+    def _made_id(self) -> str:
         if self.by_hand is not None:
             return self.by_hand.id
         at = self.citation.span

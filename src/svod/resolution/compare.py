@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from svod.model import AccusationClaim, FigureClaim
-from svod.resolution.content import content_keys, has_word
+from svod.model import FigureClaim
 from svod.resolution.levels import (
     numbers_level,
     party_level,
@@ -13,7 +12,8 @@ from svod.resolution.levels import (
     where_level,
     words_level,
 )
-from svod.resolution.profile import Profile
+from svod.resolution.profile import OFFENDERS, Profile
+from svod.resolution.sieve import Facet
 from svod.resolution.weights import load_weights, pairs_of, words_of
 
 EVENT_WEIGHTS = load_weights("event")
@@ -26,10 +26,8 @@ _SORTS = pairs_of("sorts")
 _HOUSED = words_of("housed")
 _UNCOUNTED = words_of("uncounted")
 _CUMULATIVE = words_of("cumulative")
-_ADDED = words_of("added")
 _RARE = words_of("rare")
 _COUNTED = words_of("counted")
-_OFFENDERS = words_of("offenders")
 
 _SMALL_NUMBER = 10
 _CLOSE = 1.25
@@ -42,17 +40,16 @@ def event_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     """
     if one.type != other.type and (one.type, other.type) not in _KINDRED:
         return None
-    when = when_level(one, other)
     return {
         "type": _type_level(one.type, other.type),
-        "when": "apart" if when == "month" else when,
+        "when": _event_when(one, other),
         "where": where_level(one.where, other.where),
         "actor": party_level(one.actor, other.actor, _RIVALS),
         "target": target_level(one, other, _RIVALS, _HOUSED),
         "words": words_level(one, other),
         "numbers": "unknown" if one.type in _COUNTED else numbers_level(one, other),
         "polarity": "same" if one.denied == other.denied else "differ",
-        "modality": "same" if one.ahead == other.ahead else "differ",
+        "modality": _modality(one, other),
         "position": _position_level(one, other),
     }
 
@@ -81,22 +78,50 @@ def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
         "number": number_level(a, b),
         "count": _count_level(one, other, when),
         "words": words_level(one, other),
-        "modality": "same" if one.ahead == other.ahead else "differ",
+        "modality": _modality(one, other),
         "position": position_level(one, other),
     }
 
 
 def accusation_levels(one: Profile, other: Profile) -> Mapping[str, str]:
     """Return the level of each comparison of two accusations, in a fixed order."""
-    when = when_level(one, other)
     return {
-        "when": "apart" if when == "month" else when,
+        "when": _event_when(one, other),
         "where": where_level(one.where, other.where),
         "against": party_level(one.target, other.target, _RIVALS),
         "words": words_level(one, other),
         "polarity": _denial_level(one, other),
         "position": position_level(one, other),
     }
+
+
+def _event_when(one: Profile, other: Profile) -> str:
+    level = when_level(one, other)
+    return "apart" if level == "month" else level
+
+
+def _where(one: Profile, other: Profile) -> str:
+    return where_level(one.where, other.where)
+
+
+def _modality(one: Profile, other: Profile) -> str:
+    return "same" if one.ahead == other.ahead else "differ"
+
+
+_WHEN = Facet(lambda profile: (profile.first, profile.last, profile.dated), _event_when)
+_WHERE = Facet(lambda profile: profile.where and profile.where.id, _where)
+_AHEAD = Facet(lambda profile: profile.ahead, _modality)
+EVENT_FACETS = {
+    "when": _WHEN,
+    "where": _WHERE,
+    "modality": _AHEAD,
+    "actor": Facet(
+        lambda profile: profile.actor, lambda one, other: party_level(one.actor, other.actor, _RIVALS)
+    ),
+}
+FIGURE_FACETS = {"where": _WHERE, "modality": _AHEAD}
+ACCUSATION_FACETS = {"when": _WHEN, "where": _WHERE}
+"""What is compared first, as it tells most pairs apart and takes few values."""
 
 
 def number_level(one: FigureClaim, other: FigureClaim) -> str:
@@ -111,11 +136,6 @@ def number_level(one: FigureClaim, other: FigureClaim) -> str:
         return "differ"
     ratio = max(a, b) / min(a, b)
     return "close" if ratio <= _CLOSE else "far" if ratio > _FAR else "differ"
-
-
-def is_increment(profile: Profile) -> bool:
-    """Tell whether the words say that the number came on top of an earlier one."""
-    return has_word(profile.quote, _ADDED)
 
 
 def event_sorts(profile: Profile) -> tuple[str, ...]:
@@ -142,15 +162,8 @@ def _denial_level(one: Profile, other: Profile) -> str:
     `same_charge` where both call people the same.
     """
     if one.denied != other.denied:
-        return "denies_charge" if one.keys & other.keys & _OFFENDERS else "differ"
-    return "same_charge" if not one.denied and _names(one) & _names(other) else "same"
-
-
-def _names(profile: Profile) -> frozenset[str]:
-    """Return what offenders an accusation calls people in so many words."""
-    claim = profile.claim
-    assert isinstance(claim, AccusationClaim)
-    return content_keys([claim.content]) & _OFFENDERS
+        return "denies_charge" if one.keys & other.keys & OFFENDERS else "differ"
+    return "same_charge" if not one.denied and one.charges & other.charges else "same"
 
 
 def _position_level(one: Profile, other: Profile) -> str:
@@ -183,7 +196,6 @@ def _can_both_hold(one: FigureClaim, other: FigureClaim) -> bool:
 
 
 def _count_level(one: Profile, other: Profile, when: str) -> str:
-    added, added_2 = is_increment(one), is_increment(other)
-    if added != added_2:
+    if one.added != other.added:
         return "other"
-    return "added_apart" if added and when not in {"same_day", "within", "unknown"} else "same"
+    return "added_apart" if one.added and when not in {"same_day", "within", "unknown"} else "same"

@@ -8,6 +8,7 @@ from svod.resolution import compare
 from svod.resolution.blocking import candidate_pairs
 from svod.resolution.cluster import Edge, cluster
 from svod.resolution.profile import Profile, make_profiles
+from svod.resolution.sieve import Facet, sift
 from svod.resolution.weights import Weights
 
 # A pair scored below this is as good as never compared; it is dropped to save memory.
@@ -23,20 +24,30 @@ class Method:
         sorts: What two profiles of one thing share; see `candidate_pairs`.
         levels: Level of each comparison of two profiles, or `None` where they
             are never of one thing.
+        facets: What is compared before the rest; see `sift`.
         weights: What the levels weigh.
     """
 
     kind: Kind
     sorts: Callable[[Profile], Iterable[str]]
     levels: Callable[[Profile, Profile], Mapping[str, str] | None]
+    facets: Mapping[str, Facet]
     weights: Weights
 
 
 METHODS: Mapping[Kind, Method] = {
-    "event": Method("event", compare.event_sorts, compare.event_levels, compare.EVENT_WEIGHTS),
-    "figure": Method("figure", compare.figure_sorts, compare.figure_levels, compare.FIGURE_WEIGHTS),
+    "event": Method(
+        "event", compare.event_sorts, compare.event_levels, compare.EVENT_FACETS, compare.EVENT_WEIGHTS
+    ),
+    "figure": Method(
+        "figure", compare.figure_sorts, compare.figure_levels, compare.FIGURE_FACETS, compare.FIGURE_WEIGHTS
+    ),
     "accusation": Method(
-        "accusation", compare.accusation_sorts, compare.accusation_levels, compare.ACCUSATION_WEIGHTS
+        "accusation",
+        compare.accusation_sorts,
+        compare.accusation_levels,
+        compare.ACCUSATION_FACETS,
+        compare.ACCUSATION_WEIGHTS,
     ),
 }
 """The kinds that are linked."""
@@ -84,7 +95,8 @@ def _constrained(constraints: Constraints) -> frozenset[str]:
 
 def _scores(profiles: Sequence[Profile], method: Method) -> dict[Edge, float]:
     scores: dict[Edge, float] = {}
-    for one, other in candidate_pairs(profiles, method.sorts):
+    pairs = candidate_pairs(profiles, method.sorts)
+    for one, other in sift(profiles, pairs, method.facets, method.weights, _FLOOR):
         found = method.levels(profiles[one], profiles[other])
         if found is not None and (score := method.weights.score(found)) > _FLOOR:
             scores[one, other] = score

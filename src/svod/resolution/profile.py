@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from svod.model import AccusationClaim, EventClaim, FigureClaim, Mention, Party, Place, Span, Statement, edtf
-from svod.resolution.content import OWN_KEYS, content_keys, numbers
+from svod.resolution.content import OWN_KEYS, content_keys, has_word, numbers
 from svod.resolution.fold import fold_words
+from svod.resolution.weights import words_of
+
+OFFENDERS = words_of("offenders")
+_ADDED = words_of("added")
 
 Linked = EventClaim | FigureClaim | AccusationClaim
 """The claims that are linked across documents."""
@@ -50,6 +54,8 @@ class Profile:
         target: To whom (events), or who is blamed (accusations).
         quote: The words of the first statement.
         script: Script of the quote, `Latin` or `Cyrillic`; empty for another.
+        added: Whether the words say that a number came on top of an earlier one.
+        charges: What offenders an accusation calls people in so many words.
     """
 
     ids: tuple[str, ...]
@@ -69,6 +75,8 @@ class Profile:
     target: Doer | None
     quote: str
     script: str
+    added: bool
+    charges: frozenset[str]
 
 
 def make_profiles(
@@ -152,6 +160,10 @@ def _profile(
         target=_doer(target),
         quote=quote,
         script=_script(quote),
+        added=has_word(quote, _ADDED),
+        charges=content_keys([claim.content]) & OFFENDERS
+        if isinstance(claim, AccusationClaim)
+        else frozenset(),
     )
 
 

@@ -30,6 +30,11 @@ class Weights:
         """Return the sum of the weights of the levels found, with the prior."""
         return self.prior + sum(self.levels[name][level] for name, level in found.items())
 
+    def best(self, known: Iterable[str]) -> float:
+        """Return the most that a pair can have when the comparisons that are known are left out."""
+        left = (max(weights.values()) for name, weights in self.levels.items() if name not in set(known))
+        return self.prior + sum(max(0.0, weight) for weight in left)
+
     def explain(self, found: Mapping[str, str]) -> tuple[Comparison, ...]:
         """Return the levels found with their weights, the prior first."""
         prior = Comparison("prior", "candidates", self.prior)

@@ -7,7 +7,8 @@ from svod.store.journal import append_decisions, check_journal, read_journal
 from svod.store.kept import Kept, digest_of, open_kept
 from svod.store.layout import Finding, has_record, is_case, lock_case
 from svod.store.options import Options, read_options
-from svod.store.originals import original_path, stored_originals
+from svod.store.originals import are_originals_whole, original_path, stored_originals
+from svod.store.overview import Overview, read_overview
 from svod.store.verification import verify_case
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "Finding",
     "Kept",
     "Options",
+    "Overview",
     "append_decisions",
+    "are_originals_whole",
     "check_journal",
     "digest_of",
     "from_text",
@@ -27,6 +30,7 @@ __all__ = [
     "original_path",
     "read_journal",
     "read_options",
+    "read_overview",
     "read_record",
     "read_troubles",
     "replace_record",

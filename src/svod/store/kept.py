@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from svod.store.layout import CACHE, JOURNAL, OPTIONS, RECORD
+from svod.store.layout import CACHE, INDEX, JOURNAL, OPTIONS, RECORD
 
 _FAILURES = (sqlite3.Error, OSError)
 
@@ -47,9 +47,9 @@ class Kept:
 
 
 def digest_of(case: Path) -> str:
-    """Return a digest of what a case holds besides originals and their index: record, journal, options."""
+    """Return a digest of what a case holds besides the bytes of originals: their index, record, journal, options."""
     digest = sha256()
-    for name in (RECORD, JOURNAL, OPTIONS):
+    for name in (INDEX, RECORD, JOURNAL, OPTIONS):
         path = case / name
         data = path.read_bytes() if path.is_file() else b""
         digest.update(f"{name} {len(data)}\n".encode())

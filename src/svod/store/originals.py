@@ -45,6 +45,16 @@ def stored_originals(case: Path) -> tuple[Original, ...]:
     )
 
 
+def are_originals_whole(case: Path) -> bool:
+    """Tell whether the bytes of every original are still those of its hash.
+
+    Raises:
+        DamagedCaseError: If the index of the originals is damaged or missing.
+    """
+    kept = {original.kept: original.path for original in stored_originals(case)}
+    return all(path.is_file() and digest_of(path) == sha256 for sha256, path in kept.items())
+
+
 def keep_originals(case: Path, originals: Iterable[Original]) -> None:
     """Copy bytes that a case does not hold yet; nothing is ever overwritten.
 
