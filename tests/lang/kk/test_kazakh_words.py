@@ -69,3 +69,20 @@ def test_latin_letters_are_read_and_keep_their_offsets(latin: str, lemma: str) -
 )
 def test_names_stand_in_the_nominative(text: str, name: str) -> None:
     assert name in [found.name for found in KAZAKH.names(text, KAZAKH.sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Сауда және интеграция министрлігі қаулы шығарды.",
+            "Сауда және интеграция министрлігі",
+            "organisation",
+        ),
+        ("Кеше Нұрлан Сейітов сөз сөйледі.", "Нұрлан Сейітов", "person"),
+        ("Олар Қарағандыға барды.", "Қарағанды", "place"),
+    ],
+)
+def test_names_are_found_whole_and_in_the_nominative(text: str, name: str, kind: str) -> None:
+    found = {(n.name, n.kind) for n in KAZAKH.names(text, KAZAKH.sentences(text))}
+    assert (name, kind) in found

@@ -30,12 +30,14 @@ class NameTagger:
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield names as (start, end, kind): B begins one, I goes on, E ends it, S is one by itself."""
     start, kind = 0, ""
     for at, tag in enumerate([*tags, "O"]):
-        if kind and tag != f"I-{kind}":
+        inside = tag.startswith(("I-", "E-")) and tag[2:] == kind
+        if kind and not inside:
             yield start, at, kind
             kind = ""
-        if tag.startswith("B-") or (tag.startswith("I-") and not kind):
+        if not inside and tag != "O":
             start, kind = at, tag[2:]
 
 
