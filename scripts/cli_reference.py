@@ -16,6 +16,7 @@ COMMANDS = (
     "compile",
     "add",
     "list",
+    "remove",
     "report",
     "serve",
     "export",

@@ -17,7 +17,7 @@ from svod.decisions import Request, parse_rule, review_queue
 from svod.doctor import examine
 from svod.errors import DamagedCaseError, SvodError, UnknownReferenceError
 from svod.export import FORMATS, export, write_csv_folder, write_report
-from svod.export.account import document_rows
+from svod.export.account import document_rows, removed_rows
 from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
 from svod.ingest.sidecar import COLUMNS
@@ -55,6 +55,10 @@ Json = Annotated[
     bool, Parameter(name="--json", negative=(), show_default=False, help="Answer in JSON on standard output.")
 ]
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where to write.")]
+
+DryRun = Annotated[
+    bool, Parameter(negative=(), show_default=False, help="Tell what would change; write nothing.")
+]
 
 Columns = Annotated[
     str,
@@ -145,8 +149,30 @@ def list_(case: Case, *, as_json: Json = False) -> int:
     Example: `svod list quake.case`
     """
     record = read_record(case)
-    terminal.show_documents([*document_rows(record)], record.troubles, as_json=as_json)
+    rows, removed = [*document_rows(record)], [*removed_rows(record)]
+    terminal.show_documents(rows, removed, record.troubles, as_json=as_json)
     return DONE
+
+
+@app.command
+def remove(
+    case: Case,
+    *documents: Annotated[str, Parameter(help="Ids of documents, or their first characters.")],
+    by: Annotated[str, Parameter(help="Who decides.")] = "",
+    reason: Annotated[str, Parameter(help="Why.")] = "",
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> int:
+    """Take documents out of the record, with all that they say; their originals stay in the case.
+
+    It is a decision like any other: signed, kept in the journal, undone with
+    `svod decide CASE undo NUMBER`. The same bytes stay out when they are received again.
+
+    Example: `svod remove quake.case wire-0109 --by "A. Reader" --reason "of another quake"`
+    """
+    if not documents:
+        raise _WrongUsageError("remove: name at least one document")
+    return _decided(case, Request("remove", documents, reason=reason), by, dry_run=dry_run, as_json=as_json)
 
 
 @app.command
@@ -265,7 +291,8 @@ def verify(case: Case, *, as_json: Json = False) -> int:
     Exit code 1, with a list, if anything is off.
     """
     findings = verify_case(case)
-    terminal.show_findings(case, findings, as_json=as_json)
+    removed = [] if findings else [*removed_rows(read_record(case))]
+    terminal.show_findings(case, findings, removed, as_json=as_json)
     return FINDINGS if findings else DONE
 
 
@@ -287,9 +314,7 @@ def decide(  # noqa: PLR0913 - one parameter for each option
             help="All statements with document=, kind=, type=, label=, origin= or rule=; may be repeated.",
         ),
     ] = (),
-    dry_run: Annotated[
-        bool, Parameter(negative=(), show_default=False, help="Tell what would change; write nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> int:
     """Decide on statements, events and figures; every decision is kept, signed, and can be undone.
@@ -315,15 +340,23 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     if action == "queue":
         terminal.show_queue(review_queue(redecided(case)), as_json=as_json)
         return DONE
-    if not (by or dry_run):
-        raise _WrongUsageError("decide: say who decides with --by")
+    _check_signed(by, dry_run=dry_run)
     changes = tuple(_pairs(words).items())
     about = tuple(word for word in words if "=" not in word)
     if action == "redact":
         about, changes, text = (), (), " ".join(words)
     if rule:
         about = (*about, *parse_rule(_pairs(rule)).pick(redecided(case)))
-    request = Request(action, about, changes, text, reason)
+    return _decided(case, Request(action, about, changes, text, reason), by, dry_run=dry_run, as_json=as_json)
+
+
+def _check_signed(by: str, *, dry_run: bool) -> None:
+    if not (by or dry_run):
+        raise _WrongUsageError("say who decides with --by")
+
+
+def _decided(case: Path, request: Request, by: str, *, dry_run: bool, as_json: bool) -> int:
+    _check_signed(by, dry_run=dry_run)
     outcome = preview(case, [request]) if dry_run else write_decisions(case, [request], by=by)
     terminal.show_outcome(outcome, dry_run=dry_run, as_json=as_json)
     return DONE

@@ -13,6 +13,7 @@ from svod.decisions import (
     decision_troubles,
     is_on_decision,
     machine_statements,
+    set_aside,
     settle_rulings,
 )
 from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
@@ -169,11 +170,13 @@ def weigh(read: Record, decisions: Sequence[Decision], shown_first: ShownFirst =
     Nothing is read again. What people decided in `read` before is undone first,
     so a record may be weighed anew as often as the journal grows.
     """
+    read = _parted(read, decisions)
     statements = machine_statements(read.statements, read.rejected, read.as_read)
-    decided = apply_decisions(decisions, statements, read.documents)
+    decided = apply_decisions(decisions, statements, read.documents, read.removed)
     resolution = resolve(decided.statements, read.mentions, read.documents, decided.constraints)
     rulings = settle_rulings(decided, resolution)
-    troubles = (*(t for t in read.troubles if not is_on_decision(t)), *decision_troubles(rulings))
+    told = decision_troubles(rulings, read.removed)
+    troubles = (*(t for t in read.troubles if not is_on_decision(t)), *told)
     record = fuse(
         read.title,
         read.documents,
@@ -184,7 +187,17 @@ def weigh(read: Record, decisions: Sequence[Decision], shown_first: ShownFirst =
         decided.choices,
         shown_first,
     )
-    return replace(record, rejected=decided.rejected, as_read=decided.as_read, decisions=rulings)
+    return replace(
+        record, rejected=decided.rejected, as_read=decided.as_read, decisions=rulings, removed=read.removed
+    )
+
+
+def _parted(read: Record, decisions: Sequence[Decision]) -> Record:
+    """Set aside the accounts that people removed; what copied one of them is then a copy of another, or of none."""
+    parted = set_aside(read, decisions)
+    if {one.document.id for one in parted.removed} == {one.document.id for one in read.removed}:
+        return parted
+    return replace(parted, documents=mark_reprints(parted.documents))
 
 
 def record_as_of(record: Record, day: date, shown_first: ShownFirst = "origins") -> Record:
@@ -195,9 +208,11 @@ def record_as_of(record: Record, day: date, shown_first: ShownFirst = "origins")
     how the accounts are read. Documents without a day of publication
     are left out too, and listed as troubles.
     """
-    known = [d for d in record.documents if d.published and days(d.published)[1] <= day]
+    known = [d for d in record.documents if _is_known(d, day)]
     ids = {document.id for document in known}
-    later = {document.id for document in record.documents} - ids
+    removed = tuple(one for one in record.removed if _is_known(one.document, day))
+    later = {d.id for d in (*record.documents, *(one.document for one in record.removed))} - ids
+    later -= {one.document.id for one in removed}
     undated = (
         Trouble(document.file, f"not dated, so left out of the record as of {day.isoformat()}")
         for document in record.documents
@@ -210,9 +225,14 @@ def record_as_of(record: Record, day: date, shown_first: ShownFirst = "origins")
         rejected=tuple(s for s in record.rejected if s.citation.document in ids),
         mentions=tuple(m for m in record.mentions if m.document in ids),
         troubles=(*record.troubles, *undated),
+        removed=removed,
     )
     decisions = [d for ruling in record.decisions for d in _without(later, ruling.decision)]
     return weigh(read, decisions, shown_first)
+
+
+def _is_known(document: Document, day: date) -> bool:
+    return bool(document.published) and days(document.published)[1] <= day
 
 
 def _without(documents: Collection[str], decision: Decision) -> Iterator[Decision]:

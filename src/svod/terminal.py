@@ -74,10 +74,13 @@ def show_compiled(overview: Overview, case: Path, *, as_json: bool) -> None:
     console.print(f"The case is {_safe(case)}.")
 
 
-def show_findings(case: Path, findings: Sequence[Finding], *, as_json: bool) -> None:
-    """Print what `verify` found wrong, or that all is well."""
+def show_findings(
+    case: Path, findings: Sequence[Finding], removed: Sequence[Mapping[str, object]], *, as_json: bool
+) -> None:
+    """Print what `verify` found wrong, or that all is well, and what people removed."""
     if as_json:
-        _print_json({"case": str(case), "ok": not findings, "findings": [asdict(f) for f in findings]})
+        told = [asdict(finding) for finding in findings]
+        _print_json({"case": str(case), "ok": not findings, "findings": told, "removed": removed})
         return
     console = _stderr()
     for finding in findings[:_SHOWN]:
@@ -86,6 +89,7 @@ def show_findings(case: Path, findings: Sequence[Finding], *, as_json: bool) -> 
         console.print(f"… and {len(findings) - _SHOWN} more; --json lists all")
     if not findings:
         console.print(f"{_safe(case)}: every quote stands at its place, every original has its hash.")
+    _show_removed(console, removed)
 
 
 def show_outcome(outcome: Outcome, *, dry_run: bool, as_json: bool) -> None:
@@ -164,17 +168,23 @@ def show_changes(changes: Sequence[Change], *, as_json: bool) -> None:
 
 
 def show_documents(
-    rows: Sequence[Mapping[str, object]], troubles: Sequence[Trouble], *, as_json: bool
+    rows: Sequence[Mapping[str, object]],
+    removed: Sequence[Mapping[str, object]],
+    troubles: Sequence[Trouble],
+    *,
+    as_json: bool,
 ) -> None:
-    """Print the documents of a case, one a line, and how much was left out."""
+    """Print the documents of a case, one a line, then those that people removed, and how much was left out."""
     if as_json:
-        _print_json({"documents": rows, "troubles": [asdict(trouble) for trouble in troubles]})
+        left_out = [asdict(trouble) for trouble in troubles]
+        _print_json({"documents": rows, "removed": removed, "troubles": left_out})
         return
     console = Console(highlight=False, soft_wrap=True)
     for row in rows:
         source: Any = row["source"]
         told = (row["doc"], row["published"] or "undated", row["language"], source["name"], row["file"])
         console.print("  ".join(_safe(_one_line(str(one))) for one in told))
+    _show_removed(console, removed)
     if troubles:
         _stderr().print(f"{len(troubles)} left out; svod export -f troubles tells why")
 
@@ -210,6 +220,13 @@ def show_error(kind: str, message: str, *, as_json: bool, hint: str = "") -> Non
 def show_interrupted() -> None:
     """Say that the user stopped the work and nothing was changed."""
     _stderr().print("Stopped. The case is as it was before.")
+
+
+def _show_removed(console: Console, rows: Sequence[Mapping[str, object]]) -> None:
+    for row in rows:
+        reason = f": {row['reason']}" if row["reason"] else ""
+        line = f"{row['doc']}  removed by {row['by']}, {row['at']}, decision {row['decision']}{reason}"
+        console.print(f"{_safe(_one_line(line))}; its original is kept")
 
 
 def _show_troubles(console: Console, troubles: Sequence[Trouble]) -> None:

@@ -322,3 +322,18 @@ def test_withheld_words_stand_in_the_list_of_decisions_and_lead_nowhere(case: Pa
         assert "Taraz" in page
         assert 'href="/accounts/"' not in page
         assert "Taraz" not in client.get("/api/statements").text
+
+
+def test_an_account_is_removed_on_its_page_and_comes_back_by_an_undo(
+    window: httpx.Client, case: Path
+) -> None:
+    key = read_record(case).documents[0].id
+    form = form_of(window.get(f"/accounts/{key}").text, "remove")
+    answer = window.post("/decide", data=form | {"reason": "of another flood"})
+    assert answer.url.path == "/decisions"
+    assert "of another flood" in answer.text
+    assert window.get(f"/accounts/{key}").status_code == 404
+    assert key in window.get("/gaps").text
+    window.post("/decide", data=form_of(answer.text, "undo"))
+    assert window.get(f"/accounts/{key}").status_code == 200
+    assert verify_case(case) == ()

@@ -15,12 +15,13 @@ from svod.decisions.application import (
     is_on_decision,
     machine_statements,
     settle_rulings,
-    undone_by,
 )
 from svod.decisions.correction import FIELDS, Field, fields_of
 from svod.decisions.queue import Item, review_queue
+from svod.decisions.removal import set_aside
 from svod.decisions.request import CHOSEN, Request, bind
 from svod.decisions.rule import Rule, parse_rule
+from svod.decisions.standing import undone_by
 
 __all__ = [
     "CHOSEN",
@@ -38,6 +39,7 @@ __all__ = [
     "machine_statements",
     "parse_rule",
     "review_queue",
+    "set_aside",
     "settle_rulings",
     "undone_by",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from svod.decisions.correction import correct
 from svod.decisions.finding import Finder, make_finder
 from svod.decisions.linking import Groups, constraints_of, holds
+from svod.decisions.standing import removed_by, undone_by
 from svod.errors import InvalidDecisionError
 from svod.model import (
     ByHand,
@@ -13,14 +14,17 @@ from svod.model import (
     Constraints,
     Decision,
     Document,
+    Removed,
     Resolution,
     Ruling,
     Statement,
     Trouble,
     distinct_statements,
+    removals,
 )
 
 _JOURNAL = "journal.jsonl"
+_REMOVED = "was removed by "
 _ON_STATEMENTS = frozenset({"accept", "reject", "correct", "choose", "merge", "split"})
 
 
@@ -48,16 +52,22 @@ class Decided:
 
 
 def apply_decisions(
-    decisions: Iterable[Decision], statements: Iterable[Statement], documents: Sequence[Document]
+    decisions: Iterable[Decision],
+    statements: Iterable[Statement],
+    documents: Sequence[Document],
+    removed: Sequence[Removed] = (),
 ) -> Decided:
-    """Apply decisions, in order, to statements as the machine read them.
+    """Apply decisions, in order, to statements as the machine read them; those of `removed` accounts are
+    none of them, and what was decided on them is overruled as long as that lasts.
 
     Nothing is dropped: what is undone, and what no longer finds its words, has
     a ruling that says so.
     """
     ordered = sorted(decisions, key=lambda d: d.sequence)
     read = distinct_statements(statements)
-    desk = _Desk(make_finder(read.values(), documents), dict(read))
+    here = {one.document.sha256 for one in removed}
+    out = {sha256: by for sha256, by in removed_by(ordered).items() if sha256 in here}
+    desk = _Desk(make_finder(read.values(), documents), dict(read), out)
     undone = undone_by(ordered)
     rulings = tuple(
         Ruling(d, "undone", (), f"undone by decision {undone[d.sequence]}")
@@ -88,20 +98,6 @@ def settle_rulings(decided: Decided, resolution: Resolution) -> tuple[Ruling, ..
     )
 
 
-def undone_by(decisions: Sequence[Decision]) -> dict[int, int]:
-    """Return sequence of each decision that is undone → sequence of what undid it.
-
-    An `undo` may itself be undone; what it undid then holds again.
-    """
-    undone: dict[int, int] = {}
-    for decision in reversed(decisions):
-        if decision.action == "undo" and decision.sequence not in undone:
-            for about in decision.about:
-                if about.isdecimal() and int(about) < decision.sequence:
-                    undone.setdefault(int(about), decision.sequence)
-    return undone
-
-
 def machine_statements(
     statements: Iterable[Statement], rejected: Iterable[Statement], as_read: Iterable[Statement]
 ) -> tuple[Statement, ...]:
@@ -110,18 +106,30 @@ def machine_statements(
     return tuple(read.get(statement.id, statement) for statement in (*statements, *rejected))
 
 
-def decision_troubles(rulings: Iterable[Ruling]) -> tuple[Trouble, ...]:
-    """Return a trouble for each decision whose words are not all found."""
-    return tuple(
+def decision_troubles(rulings: Sequence[Ruling], removed: Iterable[Removed] = ()) -> tuple[Trouble, ...]:
+    """Return a trouble for each decision whose words are not all found, and for each account that people removed."""
+    lost = (
         Trouble(f"{_JOURNAL}:{r.decision.sequence}", f"{r.decision.action} by {r.decision.by}: {r.why}")
         for r in rulings
         if r.status in {"lost", "partial"}
     )
+    by = removals(rulings)
+    out = (
+        Trouble(one.document.file, _out(by[one.document.sha256]))
+        for one in removed
+        if one.document.sha256 in by
+    )
+    return (*lost, *out)
+
+
+def _out(made: Decision) -> str:
+    reason = f": {made.reason}" if made.reason else ""
+    return f"{_REMOVED}{made.by}, {made.at}, decision {made.sequence}{reason}"
 
 
 def is_on_decision(trouble: Trouble) -> bool:
     """Tell whether a trouble is one of `decision_troubles`, to be told anew each time."""
-    return trouble.file.startswith(f"{_JOURNAL}:")
+    return trouble.file.startswith(f"{_JOURNAL}:") or trouble.reason.startswith(_REMOVED)
 
 
 @dataclass(slots=True)
@@ -130,13 +138,29 @@ class _Desk:
 
     finder: Finder
     now: dict[str, Statement]
+    out: Mapping[str, int]
     rejected: set[str] = field(default_factory=set)
     links: dict[int, Groups] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
 
     def rule(self, decision: Decision) -> Ruling:
+        if decision.action == "remove":
+            return self._removal(decision)
         if decision.action not in _ON_STATEMENTS:
             return Ruling(decision, "holds", (), "")
+        here = tuple(target for target in decision.targets if target.sha256 not in self.out)
+        if decision.targets and not here:
+            by = self.out[decision.targets[0].sha256]
+            return Ruling(decision, "overruled", (), f"its account was removed by decision {by}")
+        return replace(self._on_statements(replace(decision, targets=here)), decision=decision)
+
+    def _removal(self, decision: Decision) -> Ruling:
+        there = sum(self.out.get(target.sha256) == decision.sequence for target in decision.targets)
+        if not there:
+            return Ruling(decision, "lost", (), "its account is no longer in the case")
+        return Ruling(decision, "holds", (), "")
+
+    def _on_statements(self, decision: Decision) -> Ruling:
         found = self._found(decision)
         ids = tuple(sorted({key for key in found if key}))
         if not ids:

@@ -68,6 +68,7 @@ class _Binder:
             "merge": self._merge,
             "split": self._split,
             "note": self._note,
+            "remove": self._removal,
             "redact": self._redaction,
             "undo": self._undo,
         }
@@ -83,7 +84,8 @@ class _Binder:
 
     def _whole(self, reference: str) -> str:
         others = [d.id for d in self.record.disagreements]
-        known: set[str] = {*self.now, *self.clusters, *self.digests, *others}
+        removed = [one.document.id for one in self.record.removed]
+        known: set[str] = {*self.now, *self.clusters, *self.digests, *others, *removed}
         if reference in known:
             return reference
         matching = [key for key in known if reference and key.startswith(reference)]
@@ -159,13 +161,22 @@ class _Binder:
             raise InvalidDecisionError("a note needs a text")
         return replace(blank, targets=self._targets(blank.about))
 
+    def _removal(self, blank: Decision) -> Decision:
+        removed = {one.document.id for one in self.record.removed}
+        for reference in blank.about:
+            if reference in removed:
+                raise InvalidDecisionError(f"{reference} is removed already")
+            if reference not in self.digests:
+                raise InvalidDecisionError(f"{reference} is no account")
+        targets = (Target(id_, "document", document=id_, sha256=self.digests[id_]) for id_ in blank.about)
+        return replace(blank, targets=tuple(targets))
+
     def _redaction(self, blank: Decision) -> Decision:
         if not blank.value.strip():
             raise InvalidDecisionError("redact wants the words to withhold")
         bars = make_bars([blank.value])
-        told = (
-            word for d in self.record.documents for word in (d.text, d.title, d.file, d.author, d.source.name)
-        )
+        accounts = (*self.record.documents, *(one.document for one in self.record.removed))
+        told = (word for d in accounts for word in (d.text, d.title, d.file, d.author, d.source.name))
         names = (form for entity in self.record.entities for form in (entity.name, *entity.names))
         if not any(bars.spans(word) for word in (*told, *names)):
             raise InvalidDecisionError(f"{blank.value!r} stands nowhere in the case")

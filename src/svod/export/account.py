@@ -5,13 +5,30 @@ from collections.abc import Iterator, Mapping
 
 from svod.export.row import Row, Table
 from svod.export.shift import shift_sentence
-from svod.model import Document, Label, Record, Shift, Usage
+from svod.model import Document, Label, Record, Shift, Usage, removals
 
 
 def document_rows(record: Record) -> Iterator[Row]:
     """Yield one row per document, by id, with how many statements it makes."""
     made = Counter(said.citation.document for said in record.statements)
     return (_document_row(document, made[document.id]) for document in record.documents)
+
+
+def removed_rows(record: Record) -> Iterator[Row]:
+    """Yield one row per account that people removed, by id: who did so, when and why."""
+    by = removals(record.decisions)
+    for document in (one.document for one in record.removed):
+        made = by[document.sha256]
+        yield {
+            "doc": document.id,
+            "file": document.file,
+            "sha256": document.sha256,
+            "original": document.original,
+            "decision": made.sequence,
+            "by": made.by,
+            "at": made.at,
+            "reason": made.reason,
+        }
 
 
 def framing_rows(record: Record) -> Iterator[Row]:

@@ -13,11 +13,13 @@ from svod.model import (
     Event,
     Party,
     Record,
+    Removed,
     Ruling,
     Series,
     Statement,
     Voice,
     location,
+    removals,
 )
 
 Explanation = Mapping[str, object]
@@ -41,6 +43,7 @@ def explain_reference(record: Record, reference: str) -> Explanation:
         **{d.id: lambda d=d: _disagreement(d) for d in record.disagreements},
         **{e.id: lambda e=e: _entity(e) for e in record.entities},
         **{d.id: lambda d=d: _document(record, d) for d in record.documents},
+        **{one.document.id: lambda one=one: _removed(record, one) for one in record.removed},
     }
     return _pick(found, reference)()
 
@@ -201,6 +204,12 @@ def _document(record: Record, document: Document) -> Explanation:
         "reprint of": document.reprint_of,
         "statements": sum(s.citation.document == document.id for s in record.statements),
     }
+
+
+def _removed(record: Record, one: Removed) -> Explanation:
+    """What is known of an account that people removed, and who did so."""
+    by = [_ruling(r) for r in record.decisions if one.document.sha256 in removals([r])]
+    return {**_document(record, one.document), "statements": 0, "removed": by}
 
 
 def _told(document: Document, field: str, value: str) -> str | None:

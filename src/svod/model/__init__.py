@@ -24,7 +24,7 @@ from svod.model.codebook import (
     Modality,
     Polarity,
 )
-from svod.model.decision import Action, Choice, Decision, Ruling, RulingStatus, Target
+from svod.model.decision import Action, Choice, Decision, Ruling, RulingStatus, Target, removals
 from svod.model.document import Document, Evidence, Source, Trouble
 from svod.model.mention import mentions_of
 from svod.model.original import INSIDE, Original
@@ -41,6 +41,7 @@ from svod.model.record import (
     Mention,
     Reading,
     Record,
+    Removed,
     Series,
     Severity,
     Shift,
@@ -126,6 +127,7 @@ __all__ = [
     "Polarity",
     "Reading",
     "Record",
+    "Removed",
     "Resolution",
     "Ruling",
     "RulingStatus",
@@ -150,5 +152,6 @@ __all__ = [
     "locate",
     "location",
     "mentions_of",
+    "removals",
     "reprint_roots",
 ]

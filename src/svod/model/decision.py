@@ -1,11 +1,14 @@
 """Decisions: what people decide on a record, and what came of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from svod.model.place import Place
 
-Action = Literal["accept", "reject", "correct", "choose", "merge", "split", "redact", "note", "undo"]
+Action = Literal[
+    "accept", "reject", "correct", "choose", "merge", "split", "remove", "redact", "note", "undo"
+]
 RulingStatus = Literal["holds", "undone", "overruled", "partial", "lost"]
 
 
@@ -104,3 +107,13 @@ class Choice:
     statements: tuple[str, ...]
     rank: int
     by: str
+
+
+def removals(rulings: Iterable[Ruling]) -> dict[str, Decision]:
+    """Return SHA-256 of each account that people removed → the decision that holds it out of the record."""
+    return {
+        target.sha256: ruling.decision
+        for ruling in rulings
+        if ruling.decision.action == "remove" and ruling.status == "holds"
+        for target in ruling.decision.targets
+    }

@@ -303,6 +303,21 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """An account that people took out of the record, with what was read in it: an undo brings it back.
+
+    Attributes:
+        document: The account; its original stays in the case.
+        statements: As the machine read them, sorted by offset and id.
+        mentions: Sorted by offset and kind.
+    """
+
+    document: Document
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything that a compile knows, and what it does not.
 
@@ -327,6 +342,7 @@ class Record:
         usages: Sorted by outlet, group and words.
         shifts: Sorted by outlet and whom they are about.
         bearings: Sorted by promise, then statement.
+        removed: What people took out of all of the above, sorted by document.
     """
 
     title: str
@@ -346,3 +362,4 @@ class Record:
     usages: tuple[Usage, ...] = ()
     shifts: tuple[Shift, ...] = ()
     bearings: tuple[Bearing, ...] = ()
+    removed: tuple[Removed, ...] = ()

@@ -22,13 +22,14 @@ def published(record: Record, profile: Profile = "case") -> Record:
     Every word of the record goes through the same bars, whatever it stands in:
     texts, quotes, titles, file names, ids, reasons, decisions. Offsets count in
     the texts with their bars, so that each quote is still a stretch of its
-    text. The hash of the original stays, that of the text is left out. The
-    case itself is not touched.
+    text. The hash of the original stays, that of the text is left out. What
+    people removed stays in the case. The case itself is not touched.
 
     Args:
         record: The whole record.
         profile: Whose names may leave the case.
     """
+    record = replace(record, removed=())
     bars = make_bars(withheld_words(record, profile))
     if bars.pattern is None and profile == "case":
         return record

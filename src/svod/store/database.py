@@ -20,6 +20,7 @@ from svod.model import (
     Label,
     Mention,
     Record,
+    Removed,
     Ruling,
     Series,
     Shift,
@@ -30,7 +31,7 @@ from svod.model import (
 from svod.store.codec import from_cells, hints_of, to_cells
 from svod.store.layout import RECORD, settle_file
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _APPLICATION = 0x53564F44
 
 # Tables that hold one type each; a table is called like the field of the record.
@@ -50,6 +51,7 @@ _TABLES: dict[str, type] = {
     "rejected": Statement,
     "as_read": Statement,
     "decisions": Ruling,
+    "removed": Removed,
 }
 
 

@@ -7,7 +7,7 @@
 -- a whole number. Offsets are code points of documents.text, half open.
 
 PRAGMA application_id = 1398165316;  -- "SVOD"
-PRAGMA user_version = 4;             -- version of this schema
+PRAGMA user_version = 5;             -- version of this schema
 
 -- What holds for the record as a whole: `title`, `svod` (version that wrote it).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -207,6 +207,14 @@ CREATE TABLE bearings (
 
 -- What was left out, and why.
 CREATE TABLE troubles (file TEXT NOT NULL, reason TEXT NOT NULL);
+
+-- Accounts that people removed, each with what was read in it: no other table holds anything of them.
+CREATE TABLE removed (
+    document TEXT NOT NULL,        -- JSON: a row of documents
+    statements TEXT NOT NULL,      -- JSON list
+    mentions TEXT NOT NULL,        -- JSON list
+    id TEXT GENERATED ALWAYS AS (json_extract(document, '$.id')) VIRTUAL
+);
 
 -- One row for each value that accounts give for an attribute of an event or series.
 CREATE VIEW answers AS

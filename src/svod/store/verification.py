@@ -71,8 +71,9 @@ def _database(case: Path) -> Iterator[Finding]:
         yield Finding(RECORD, error.reason)
         return
     yield from (Finding(RECORD, str(fault)) for fault in faults if fault != "ok")
-    yield from _documents(case, record.documents)
-    yield from _quotes(record)
+    accounts = (*record.documents, *(one.document for one in record.removed))
+    yield from _documents(case, accounts)
+    yield from _quotes(record, accounts)
 
 
 def _documents(case: Path, documents: Iterable[Document]) -> Iterator[Finding]:
@@ -87,13 +88,13 @@ def _documents(case: Path, documents: Iterable[Document]) -> Iterator[Finding]:
             yield Finding(where, error.reason)
 
 
-def _quotes(record: Record) -> Iterator[Finding]:
-    texts = {document.id: document.text for document in record.documents}
-    for said in record.statements:
+def _quotes(record: Record, accounts: Iterable[Document]) -> Iterator[Finding]:
+    texts = {document.id: document.text for document in accounts}
+    for said in (*record.statements, *(said for one in record.removed for said in one.statements)):
         at = said.citation
         if not _stands(texts.get(at.document), at.span, at.quote):
             yield Finding(f"statement {said.id}", f"quotes words that do not stand there in {at.document}")
-    for mention in record.mentions:
+    for mention in (*record.mentions, *(mention for one in record.removed for mention in one.mentions)):
         if not _stands(texts.get(mention.document), mention.span, mention.text):
             where = f"mention {mention.document}:{mention.span.start}-{mention.span.end}"
             yield Finding(where, f"names a {mention.kind} whose words do not stand there")

@@ -330,6 +330,7 @@ def show_account(visit: Visited, key: str) -> HTMLResponse:
         "account",
         text.row.title or text.row.account.name,
         here,
+        key=key,
         text=text,
         statements=[(index.items[s.id], quote(index, s), s) for s in said],
         rulings=[r for r in index.record.decisions if key in r.decision.about],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
+from urllib.parse import quote as url_quote
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import HTMLResponse, Response
@@ -33,7 +34,7 @@ QUESTIONS = {
 
 # Questions on one page of the queue: each has its words in context and its buttons.
 ON_A_PAGE = 20
-_ACTIONS = ("accept", "reject", "correct", "choose", "merge", "split", "note", "redact", "undo")
+_ACTIONS = ("accept", "reject", "correct", "choose", "merge", "split", "remove", "note", "redact", "undo")
 _IN_BULK = ("accept", "reject", "correct", "note")
 
 
@@ -161,6 +162,8 @@ def _told(visit: Visit, posted: Posted, outcome: Outcome) -> Response:
 def _moved(outcome: Outcome) -> dict[str, str]:
     """Return path of each page that a decision took away → path of the page that took its place."""
     moved = {f"/differences/{one.id}": "/review" for one in _gone(outcome, "disagreements")}
+    for one in _gone(outcome, "documents"):
+        moved |= dict.fromkeys((f"/accounts/{one.id}", f"/accounts/{url_quote(one.id)}"), "/decisions")
     for shelf, field in (("events", "events"), ("figures", "series")):
         homes = {s: now.id for now in getattr(outcome.after, field) for s in now.statements}
         for one in _gone(outcome, field):
