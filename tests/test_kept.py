@@ -30,9 +30,9 @@ class Reader:
         self._real = pipeline.read_account
         monkeypatch.setattr(pipeline, "read_account", self)
 
-    def __call__(self, document: Document, prior: tuple[str, ...]) -> Account:
+    def __call__(self, document: Document, prior: tuple[str, ...], limit_s: float) -> Account:
         self.read.append(document.id)
-        return self._real(document, prior)
+        return self._real(document, prior, limit_s)
 
 
 @pytest.fixture
@@ -149,6 +149,53 @@ def test_another_program_reads_all_anew(
         monkeypatch.setattr(module, "fingerprint", lambda *_: "another")
     compiled(case, texts)
     assert sorted(reader.read) == sorted(TEXTS)
+
+
+def test_a_new_library_or_model_reads_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "some_model-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: some-model\nVersion: 1.0\n")
+    before = fingerprint.__wrapped__(("svod.store",), "svod.languages")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert fingerprint.__wrapped__(("svod.store",), "svod.languages") != before
+
+
+def test_what_an_account_reprints_is_no_part_of_reading_it(
+    reader: Reader, texts: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "flood.case"
+    long = " ".join(f"Porter {n} carried {n + 30} sacks up the dike on day {n}." for n in range(1, 40))
+    (texts / "late.txt").write_text(f"12 May 2024\n{long}\n")
+    compiled(case, texts)
+    reader.read.clear()
+    (texts / "early.txt").write_text(f"10 May 2024\n{long}\n")
+    record = compiled(case, texts)
+    assert {d.id: d.reprint_of for d in record.documents}["late"] == "early"
+    assert reader.read == ["early"]
+
+
+def slow(*_arguments: object) -> object:
+    while True:
+        pass
+
+
+def test_a_document_past_its_time_is_told_and_tried_again(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "flood.case"
+    real = pipeline._read
+    monkeypatch.setattr(pipeline, "_read", lambda d, prior: slow() if d.id == "wire" else real(d, prior))
+    record = compile_case([texts], case, title="Flood", workers=1, limit_s=0.5)
+    [trouble] = record.troubles
+    assert (trouble.file, trouble.reason) == (
+        "wire.txt",
+        "could not be read through: takes longer than 0.5 seconds to read",
+    )
+    assert {s.citation.document for s in record.statements} == set(TEXTS) - {"wire"}
+    monkeypatch.setattr(pipeline, "_read", real)
+    compiled(case)
+    compiled(tmp_path / "whole.case", texts)
+    assert bytes_of(case) == bytes_of(tmp_path / "whole.case")
 
 
 def test_what_no_document_asks_for_is_forgotten(texts: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from svod.export import FORMATS, export, write_csv_folder, write_report
 from svod.export.account import document_rows, removed_rows
 from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
+from svod.ingest import MAX_SECONDS
 from svod.ingest.sidecar import COLUMNS
 from svod.model import Record
 from svod.pipeline import record_as_of, update_case
@@ -49,6 +50,9 @@ Doing = Literal[
     "accept", "reject", "correct", "choose", "merge", "split", "note", "redact", "undo", "list", "queue"
 ]
 
+MOST_SECONDS = 86_400
+"""A day: a greater limit is a slip of the finger, and no timer of the system takes much more."""
+
 Case = Annotated[Path, Parameter(help="Folder of the case.")]
 Reference = Annotated[str, Parameter(help="An id, or the first characters of one.")]
 Json = Annotated[
@@ -58,6 +62,14 @@ Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Where t
 
 DryRun = Annotated[
     bool, Parameter(negative=(), show_default=False, help="Tell what would change; write nothing.")
+]
+
+Limit = Annotated[
+    float,
+    Parameter(
+        name="--document-limit",
+        help="Seconds of the processor that one document may take; the others go on without it.",
+    ),
 ]
 
 Columns = Annotated[
@@ -96,12 +108,13 @@ app = App(
 
 
 @app.command(name="compile")
-def compile_(
+def compile_(  # noqa: PLR0913 - one parameter for each option
     *paths: Annotated[Path, Parameter(help="Files, folders and archives to read.")],
     case: Annotated[Path, Parameter(name=["--output", "-o"], help="Folder of the case.")],
     title: Annotated[str, Parameter(help="Title of a new case; the folder's name if not given.")] = "",
     workers: Annotated[int | None, Parameter(help="Processes to read with; as many as pay.")] = None,
     columns: Columns = "",
+    limit_s: Limit = MAX_SECONDS,
     as_json: Json = False,
 ) -> int:
     """Read documents and compile them into a case; add them if the case exists.
@@ -115,8 +128,18 @@ def compile_(
     """
     if not paths:
         raise _WrongUsageError("compile: name at least one file or folder to read")
+    if not 0 < limit_s <= MOST_SECONDS:
+        raise _WrongUsageError(
+            f"compile: --document-limit lies between 0 and {MOST_SECONDS}, not at {limit_s:g}"
+        )
     update_case(
-        paths, case, title=title, workers=workers, columns=_columns(columns), progress=terminal.show_progress
+        paths,
+        case,
+        title=title,
+        workers=workers,
+        columns=_columns(columns),
+        limit_s=limit_s,
+        progress=terminal.show_progress,
     )
     overview = read_overview(case)
     terminal.show_compiled(overview, case, as_json=as_json)
@@ -129,6 +152,7 @@ def add(
     *paths: Annotated[Path, Parameter(help="Files, folders and archives to read.")],
     workers: Annotated[int | None, Parameter(help="Processes to read with; as many as pay.")] = None,
     columns: Columns = "",
+    limit_s: Limit = MAX_SECONDS,
     as_json: Json = False,
 ) -> int:
     """Add documents to a case that exists, and compile it anew.
@@ -139,7 +163,7 @@ def add(
         raise _WrongUsageError("add: name at least one file or folder to read")
     if not has_record(case):
         raise DamagedCaseError(str(case), "is not a case yet: make it with svod compile")
-    return compile_(*paths, case=case, workers=workers, columns=columns, as_json=as_json)
+    return compile_(*paths, case=case, workers=workers, columns=columns, limit_s=limit_s, as_json=as_json)
 
 
 @app.command(name="list")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -21,9 +21,28 @@ from svod.extraction import extract_statements
 from svod.fusion import fuse
 from svod.gazetteer import Prior, country_prior, load_gazetteer
 from svod.gazetteer.actors import load_actors
-from svod.ingest import Intake, mark_reprints, read_documents
+from svod.ingest import (
+    MAX_SECONDS,
+    PATIENCE,
+    Intake,
+    TimeIsUpError,
+    mark_reprints,
+    read_documents,
+    time_limit,
+    too_slow,
+)
 from svod.lang import load_language
-from svod.model import Decision, Document, Mention, Record, ShownFirst, Statement, Trouble, mentions_of
+from svod.model import (
+    Decision,
+    Document,
+    Mention,
+    Record,
+    ShownFirst,
+    Source,
+    Statement,
+    Trouble,
+    mentions_of,
+)
 from svod.model.edtf import days
 from svod.resolution import resolve
 from svod.store import (
@@ -46,6 +65,7 @@ _READING = ("svod.annotation", "svod.extraction", "svod.gazetteer", "svod.lang",
 """Packages that decide what a document gives."""
 
 _NOTHING_KEPT = Kept(None)
+_UNREAD = "could not be read through: "
 _RECORD = "record"  # under this name a case keeps what its record was made of
 
 Progress = Callable[[str, Iterable["Account"], int], Iterable["Account"]]
@@ -73,6 +93,7 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
     title: str = "",
     workers: int | None = None,
     columns: str = "",
+    limit_s: float = MAX_SECONDS,
     progress: Progress = no_progress,
 ) -> Record:
     """Compile the documents that `paths` mean into a case; add to it if it exists.
@@ -85,6 +106,8 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
             record does not depend on it.
         columns: Which columns of tables mean what, `text=body,published=day`,
             where no sidecar tells; by default guessed from their names.
+        limit_s: Seconds of the processor that one document may take; what takes
+            longer is a trouble, and the next compile tries it again.
         progress: Told of each document that is read.
 
     Returns:
@@ -94,7 +117,15 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
         DamagedCaseError: If `case` is something else, or cannot be written.
     """
     with lock_case(case):
-        made = update_case(paths, case, title=title, workers=workers, columns=columns, progress=progress)
+        made = update_case(
+            paths,
+            case,
+            title=title,
+            workers=workers,
+            columns=columns,
+            limit_s=limit_s,
+            progress=progress,
+        )
         return read_record(case) if made is None else made
 
 
@@ -105,6 +136,7 @@ def update_case(  # noqa: PLR0913  what a compile may be told
     title: str = "",
     workers: int | None = None,
     columns: str = "",
+    limit_s: float = MAX_SECONDS,
     progress: Progress = no_progress,
 ) -> Record | None:
     """Do what `compile_case` does, but if nothing changed since the last compile, neither
@@ -115,8 +147,8 @@ def update_case(  # noqa: PLR0913  what a compile may be told
         if is_standing(case, kept, given):
             return None
         listed = read_troubles(case) if has_record(case) else ()
-        troubles = [trouble for trouble in listed if not is_on_decision(trouble)]
-        intake = read_documents(paths, stored_originals(case), troubles, columns=columns)
+        troubles = [trouble for trouble in listed if not _is_told_anew(trouble)]
+        intake = read_documents(paths, stored_originals(case), troubles, columns=columns, seconds=limit_s)
         options, decisions = read_options(case), read_journal(case)
         name, first = options.title or title or case.resolve().stem, options.shown_first
         made_of = _made_of(intake, name, first, decisions)
@@ -132,12 +164,19 @@ def update_case(  # noqa: PLR0913  what a compile may be told
             progress=progress,
             kept=kept,
             shown_first=first,
+            limit_s=limit_s,
         )
         write_case(case, record, intake.originals)
-        kept.put(_RECORD, key_of(made_of, digest_of(case)))
+        is_whole = not any(trouble.reason.startswith(_UNREAD) for trouble in record.troubles)
+        kept.put(_RECORD, key_of(made_of, digest_of(case)) if is_whole else "")
         if not record.troubles:  # what failed may fail no more: it is tried again
             keep_standing(case, kept, given)
     return record
+
+
+def _is_told_anew(trouble: Trouble) -> bool:
+    """Tell whether each compile finds out for itself whether this trouble is still there."""
+    return is_on_decision(trouble) or trouble.reason.startswith(_UNREAD)
 
 
 def compile_record(  # noqa: PLR0913  what may be left out is by name
@@ -149,6 +188,7 @@ def compile_record(  # noqa: PLR0913  what may be left out is by name
     progress: Progress = no_progress,
     kept: Kept = _NOTHING_KEPT,
     shown_first: ShownFirst = "origins",
+    limit_s: float = MAX_SECONDS,
 ) -> Record:
     """Compile documents into one record: annotate, extract, decide, resolve, fuse.
 
@@ -156,7 +196,7 @@ def compile_record(  # noqa: PLR0913  what may be left out is by name
     """
     documents = mark_reprints(intake.documents)
     prior = country_prior((document.text for document in documents), load_gazetteer())
-    accounts = _read_all(documents, prior, kept, workers, progress)
+    accounts = _read_all(documents, prior, kept, workers, limit_s, progress)
     statements = tuple(chain.from_iterable(account.statements for account in accounts))
     mentions = tuple(chain.from_iterable(account.mentions for account in accounts))
     troubles = (*intake.troubles, *(a.trouble for a in accounts if a.trouble))
@@ -242,25 +282,42 @@ def _without(documents: Collection[str], decision: Decision) -> Iterator[Decisio
         yield replace(decision, targets=targets)
 
 
-def read_account(document: Document, prior: Prior) -> Account:
-    """Annotate one document and extract its statements.
+def read_account(document: Document, prior: Prior, limit_s: float = MAX_SECONDS) -> Account:
+    """Annotate one document and extract its statements, in so many seconds of the processor.
 
     A document that breaks a parser must not cost the others: whatever goes
-    wrong is told as a trouble of this file.
+    wrong is told as a trouble of this file, and the next compile tries it again.
     """
     try:
-        language = load_language(document.language)
-        annotation = annotate(document, language, load_gazetteer(), load_actors(), prior)
-        return Account(mentions_of(annotation), extract_statements(annotation, language))
+        _warm_up(document.language)
+        with time_limit(limit_s):
+            return _read(document, prior)
+    except TimeIsUpError:
+        return _unread(document, too_slow(limit_s))
     except Exception as error:  # noqa: BLE001 - hostile text may break any library
-        return Account(trouble=Trouble(document.file, f"could not be read through: {error!r}"))
+        return _unread(document, repr(error))
+
+
+def _read(document: Document, prior: Prior) -> Account:
+    language = load_language(document.language)
+    annotation = annotate(document, language, load_gazetteer(), load_actors(), prior)
+    return Account(mentions_of(annotation), extract_statements(annotation, language))
+
+
+@cache
+def _warm_up(language: str) -> None:
+    """Load what reading a language takes, once in a process, so that it is on no document's time."""
+    nobody = Source("", named=False)
+    _read(Document("", "", "Water rose.\n", "", "", "", "", language, "", None, None, "", "", nobody), ())
+
+
+def _unread(document: Document, why: str) -> Account:
+    return Account(trouble=Trouble(document.file, f"{_UNREAD}{why}"))
 
 
 def _lost(document: Document) -> Account:
-    """Tell of a document over which the process that read it ended; the next compile tries it again."""
-    return Account(
-        trouble=Trouble(document.file, "ended the process that read it, perhaps for want of memory")
-    )
+    """Tell of a document over which the process that read it ended."""
+    return _unread(document, "it ended the process that read it, perhaps for want of memory or of time")
 
 
 def _made_of(intake: Intake, title: str, shown_first: ShownFirst, decisions: Sequence[Decision]) -> str:
@@ -273,17 +330,24 @@ def _made_of(intake: Intake, title: str, shown_first: ShownFirst, decisions: Seq
     return key_of(program, title, shown_first, *told, *documents, *troubles, *decided)
 
 
-def _read_all(
-    documents: Sequence[Document], prior: Prior, kept: Kept, workers: int | None, progress: Progress
+def _read_all(  # noqa: PLR0913, PLR0917  what reading takes
+    documents: Sequence[Document],
+    prior: Prior,
+    kept: Kept,
+    workers: int | None,
+    limit_s: float,
+    progress: Progress,
 ) -> tuple[Account, ...]:
     """Read what is not kept yet; return the accounts of all documents in their order."""
     reader = fingerprint(_READING, "svod.languages")
-    keys = [key_of(reader, *prior, to_text(document, Document)) for document in documents]
+    alone = [replace(document, reprint_of=None) for document in documents]
+    keys = [key_of(reader, *prior, to_text(document, Document)) for document in alone]
     known = recall(kept, keys, Account)
-    new = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
+    new = {key: document for key, document in zip(keys, alone, strict=True) if key not in known}
     size = sum(len(document.text) for document in new.values())
     with open_pool(worker_count(size) if workers is None else workers) as pool:
-        read = pool.map(partial(read_account, prior=prior), tuple(new.values()), _lost)
+        reading = partial(read_account, prior=prior, limit_s=limit_s)
+        read = pool.map(reading, tuple(new.values()), _lost, most_s=2 * PATIENCE * limit_s)
         fresh = remember(kept, tuple(new), read, Account, lasts=lambda account: account.trouble is None)
         known |= dict(zip(new, progress("Reading", fresh, len(new)), strict=True))
     kept.forget_all_but(keys)

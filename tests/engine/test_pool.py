@@ -2,6 +2,7 @@
 
 import operator
 import os
+import signal
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
@@ -61,6 +62,20 @@ def test_an_item_that_ends_a_worker_is_lost_alone() -> None:
     with open_pool(2) as pool:
         answers = list(pool.map(fallen, range(10), lambda item: 100 + item))
     assert answers == [0, -1, -2, 103, -4, -5, -6, -7, 108, -9]
+
+
+def stuck(item: int) -> int:
+    if item == 2:  # as native code that lets no signal through
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        while True:
+            pass
+    return -item
+
+
+def test_an_item_that_never_ends_is_lost_alone() -> None:
+    with open_pool(2) as pool:
+        answers = list(pool.map(stuck, range(4), lambda item: 100 + item, most_s=3.0))
+    assert answers == [0, -1, 102, -3]
 
 
 def test_a_loss_that_nobody_answers_for_is_an_error() -> None:

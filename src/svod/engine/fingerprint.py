@@ -1,18 +1,20 @@
 """What the outcome of reading depends on besides the text: our code and words, plug-ins, libraries."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, entry_points, requires, version
+from importlib.metadata import distributions, entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from re import match
 
 
 @cache
 def fingerprint(packages: tuple[str, ...], plug_ins: str) -> str:
     """Return a digest of code, data files and versions: another one may read a text otherwise.
+
+    The versions are those of everything that is installed: a better model may be
+    taken as soon as it is there, and a library brings libraries of its own.
 
     Args:
         packages: Packages of svod whose files count, e.g. `svod.extraction`.
@@ -27,7 +29,7 @@ def fingerprint(packages: tuple[str, ...], plug_ins: str) -> str:
         for name, data in _files(package):
             digest.update(f"{package}/{name} {len(data)}\n".encode())
             digest.update(data)
-    for library in _libraries(requires("svod") or ()):
+    for library in sorted({f"{one.name} {one.version}" for one in distributions()}):
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
 
@@ -38,12 +40,3 @@ def _files(package: str) -> Iterator[tuple[str, bytes]]:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
-
-
-def _libraries(requirements: Sequence[str]) -> Iterator[str]:
-    for requirement in sorted(requirements):
-        name = match(r"[\w.-]+", requirement)
-        try:
-            yield f"{name[0]} {version(name[0])}" if name else requirement
-        except PackageNotFoundError:  # of another system
-            yield requirement

@@ -1,5 +1,6 @@
 """One interface for work on many items: the answers come in the order of the items."""
 
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -31,7 +34,11 @@ class Pool:
     executor: ProcessPoolExecutor | None = None
 
     def map(
-        self, function: Callable[[T], R], items: Sequence[T], lost: Callable[[T], R] | None = None
+        self,
+        function: Callable[[T], R],
+        items: Sequence[T],
+        lost: Callable[[T], R] | None = None,
+        most_s: float = 0.0,
     ) -> Iterable[R]:
         """Yield `function(item)` for each item, in the order of `items`.
 
@@ -41,16 +48,30 @@ class Pool:
             lost: Called, in this process, for an item over which a worker
                 ended (out of memory, a fault in a library); gives the answer
                 in its place. Without it the loss is an error.
+            most_s: Seconds by the clock after which a worker that is still at
+                one item is ended, whatever it does; 0 for no such end. Nothing
+                ends this process.
 
         Raises:
             BrokenProcessPool: If a worker ended and `lost` is not given.
         """
         if self.executor is None:
             return map(function, items)
+        function = partial(_watched, function, most_s) if most_s else function
         futures: list[Future[R]] = []
         with _uninterruptible(), _single_threaded(), suppress(BrokenProcessPool):
             futures.extend(self.executor.submit(function, item) for item in items)
         return _collected(function, items, futures, lost)
+
+
+def _watched(function: Callable[[T], R], most_s: float, item: T) -> R:
+    """Apply a function in a worker that ends if it takes too long, even in native code that never returns."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(most_s, exit=True, file=nowhere)
+        try:
+            return function(item)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _collected(

@@ -10,12 +10,15 @@ paths ─find_files→ FoundFile ─reader→ Content ─make_document→ Docume
 
 from svod.ingest.finding import Found, FoundFile, find_files
 from svod.ingest.intake import Intake, Outcomes, Task, read_documents, read_task
+from svod.ingest.readers.limits import MAX_SECONDS, PATIENCE, TimeIsUpError, time_limit, too_slow
 from svod.ingest.reading import MAX_BYTES, Outcome, read_file
 from svod.ingest.reprints import mark_reprints
 from svod.ingest.sidecar import Facts
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_SECONDS",
+    "PATIENCE",
     "Facts",
     "Found",
     "FoundFile",
@@ -23,9 +26,12 @@ __all__ = [
     "Outcome",
     "Outcomes",
     "Task",
+    "TimeIsUpError",
     "find_files",
     "mark_reprints",
     "read_documents",
     "read_file",
     "read_task",
+    "time_limit",
+    "too_slow",
 ]

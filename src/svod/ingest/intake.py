@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from svod.ingest.finding import Found, FoundFile, find_files
+from svod.ingest.readers.limits import MAX_SECONDS
 from svod.ingest.readers.table import Csv, JsonRows
 from svod.ingest.reading import Outcome, read_outcomes
 from svod.ingest.sidecar import NO_FACTS, Facts, facts_of
@@ -43,6 +44,7 @@ class Task:
         facts: What a sidecar says of it.
         members: What a sidecar says of documents in it: pairs of the name there and facts.
         kept: What the case keeps of it already.
+        seconds: How long each document in it may take.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class Task:
     facts: Facts = NO_FACTS
     members: tuple[tuple[str, Facts], ...] = ()
     kept: tuple[Original, ...] = ()
+    seconds: float = MAX_SECONDS
 
     def facts_of(self, file: str) -> Facts:
         """Return what a sidecar says of the document `file`, this one or one in it."""
@@ -76,12 +79,13 @@ class _Read:
         return self.task.facts_of(self.document.file)
 
 
-def read_documents(
+def read_documents(  # noqa: PLR0913, PLR0917  what an intake may be told
     paths: Sequence[Path],
     kept: Iterable[Original] = (),
     earlier: Iterable[Trouble] = (),
     each: Callable[[Callable[[Task], Outcomes], Sequence[Task]], Iterable[Outcomes]] = map,
     columns: str = "",
+    seconds: float = MAX_SECONDS,
 ) -> Intake:
     """Read all files that `paths` mean, together with the originals that a case keeps.
 
@@ -96,6 +100,7 @@ def read_documents(
         each: Applies a function to tasks and yields the outcomes in order:
             `map`, or the `map` of a pool of processes.
         columns: Which columns of tables mean what, where no sidecar tells.
+        seconds: How long each document may take; what takes longer is a trouble.
 
     Returns:
         The documents with ids that are unique: where several have one name,
@@ -104,6 +109,7 @@ def read_documents(
     """
     found = find_files(paths)
     tasks = [*_kept_tasks(kept), *(_task(one, columns) for one in found.files)]
+    tasks = [replace(task, seconds=seconds) for task in tasks]
     troubles, read = {*found.troubles, *_lasting(earlier, found)}, []
     for task, outcomes in zip(tasks, each(read_task, tasks), strict=True):
         troubles.update(one for one in outcomes if isinstance(one, Trouble))
@@ -119,7 +125,7 @@ def read_documents(
 
 def read_task(task: Task) -> Outcomes:
     """Read one file: each document in it, and a trouble for each that cannot be read."""
-    return tuple(read_outcomes(task.path, task.file, task.facts_of))
+    return tuple(read_outcomes(task.path, task.file, task.facts_of, task.seconds))
 
 
 def _lasting(earlier: Iterable[Trouble], found: Found) -> Iterator[Trouble]:

@@ -17,6 +17,7 @@ from svod.ingest.readers.limits import (
     is_bomb,
     size_of,
     time_limit,
+    too_slow,
 )
 from svod.ingest.readers.protocol import NOTHING, About, Content, Entry, Inner, Piece, Reader, Received
 from svod.ingest.readers.registry import reader_for
@@ -53,7 +54,9 @@ def read_file(path: Path, root: Path, facts: Facts = NO_FACTS) -> Document:
     return outcome
 
 
-def read_outcomes(path: Path, file: str, facts_of: Callable[[str], Facts]) -> Iterator[Outcome]:
+def read_outcomes(
+    path: Path, file: str, facts_of: Callable[[str], Facts], seconds: float = MAX_SECONDS
+) -> Iterator[Outcome]:
     """Read the bytes at `path`, once received under the name `file`: yield each
     document in them and each trouble on the way, in a lasting order.
 
@@ -61,9 +64,10 @@ def read_outcomes(path: Path, file: str, facts_of: Callable[[str], Facts]) -> It
         path: Where the bytes are.
         file: Name that they were received under.
         facts_of: What a sidecar says of the document with a name.
+        seconds: How long each document may take.
     """
-    walk = _Walk(facts_of, _Budget(path))
-    received = Received(file, path, facts_of(file).url, facts_of(file).columns)
+    walk = _Walk(facts_of, _Budget(path), seconds)
+    received = Received(file, path, facts_of(file).url, facts_of(file).columns, seconds)
     yield from walk.opened(_Place(received))
 
 
@@ -114,6 +118,7 @@ class _Budget:
 class _Walk:
     facts_of: Callable[[str], Facts]
     budget: _Budget
+    seconds: float
 
     def opened(self, place: _Place) -> Iterator[Outcome]:
         """Yield what one file holds."""
@@ -127,7 +132,7 @@ class _Walk:
             yield Trouble(file, f"cannot be read: {error.strerror or error}")
             return
         empty = True
-        for piece in _limited(reader.read(place.received), file):
+        for piece in _limited(reader.read(place.received), file, self.seconds):
             yield from self._made(place, piece, reader)
             empty = False
         if empty:
@@ -150,7 +155,7 @@ class _Walk:
         name = place.id or PurePosixPath(received.file.rpartition(INSIDE)[2]).stem
         container = self.budget.container() if place.depth else ""
         told = Told(received.file, name, digest, container, reader.media_types[0], place.about)
-        return _document(told, content, self._facts(received.file, place.facts))
+        return _document(told, content, self._facts(received.file, place.facts), self.seconds)
 
     def _entry(self, place: _Place, entry: Entry, reader: Reader) -> Outcome:
         file = f"{place.received.file}{INSIDE}{entry.name}"
@@ -158,7 +163,7 @@ class _Walk:
             return Trouble(place.received.file, reason)
         digest = sha256(entry.data).hexdigest()
         told = Told(file, entry.id, digest, self.budget.container(), reader.media_types[0], place.about)
-        return _document(told, entry.content, self._facts(file, place.facts.shared()))
+        return _document(told, entry.content, self._facts(file, place.facts.shared()), self.seconds)
 
     def _inner(self, place: _Place, inner: Inner) -> Iterator[Outcome]:
         file = f"{place.received.file}{INSIDE}{inner.name}"
@@ -169,7 +174,7 @@ class _Walk:
         else:
             told = inner.facts.over(place.facts.shared())
             facts = self._facts(file, told)
-            received = Received(file, inner.data, facts.url or inner.about.url, facts.columns)
+            received = Received(file, inner.data, facts.url or inner.about.url, facts.columns, self.seconds)
             place = _Place(received, place.depth + 1, inner.about, told, inner.media_type, inner.id)
             yield from self.opened(place)
 
@@ -185,16 +190,16 @@ def _reader(place: _Place) -> Reader:
     return reader
 
 
-def _limited(pieces: Iterator[Piece], file: str) -> Iterator[Piece]:
+def _limited(pieces: Iterator[Piece], file: str, seconds: float) -> Iterator[Piece]:
     """Yield what a reader finds; whatever goes wrong in it, or takes too long, ends with a trouble."""
     while True:
         try:
-            with time_limit():
+            with time_limit(seconds):
                 piece = next(pieces, None)
         except UnreadableDocumentError as error:
             piece = Trouble(error.source, error.reason)
         except TimeIsUpError:
-            yield Trouble(file, f"takes longer than {MAX_SECONDS:.0f} seconds to read")
+            yield Trouble(file, too_slow(seconds))
             return
         except MemoryError:
             yield Trouble(file, "takes more memory than there is")
@@ -207,14 +212,14 @@ def _limited(pieces: Iterator[Piece], file: str) -> Iterator[Piece]:
         yield piece
 
 
-def _document(told: Told, content: Content, facts: Facts) -> Outcome:
+def _document(told: Told, content: Content, facts: Facts, seconds: float) -> Outcome:
     if not any(letter.isalnum() for letter in content.text):
         return Trouble(told.file, "holds no words" if content.text.strip() else "is empty")
     try:
-        with time_limit():
+        with time_limit(seconds):
             return make_document(told, content, facts)
     except TimeIsUpError:
-        return Trouble(told.file, f"takes longer than {MAX_SECONDS:.0f} seconds to read")
+        return Trouble(told.file, too_slow(seconds))
 
 
 __all__ = ["MAX_BYTES", "Outcome", "read_file", "read_outcomes"]

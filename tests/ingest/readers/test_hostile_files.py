@@ -2,6 +2,7 @@
 Composed texts.
 """
 
+import re
 import tempfile
 import time
 from hashlib import sha256
@@ -114,8 +115,13 @@ class _Slow:
         yield
 
 
-def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "installed_readers", lambda: (_Slow(),))
-    monkeypatch.setattr("svod.ingest.reading.time_limit", lambda: limits.time_limit(0.1))
-    [trouble] = read("a.slow", b"x").troubles
-    assert "takes longer" in trouble.reason
+    (tmp_path / "a.slow").write_bytes(b"x")
+    [trouble] = read_documents([tmp_path], seconds=0.1).troubles
+    assert trouble.reason == "takes longer than 0.1 seconds to read"
+
+
+def test_a_reader_that_works_without_end_is_stopped_by_its_work() -> None:
+    with pytest.raises(limits.TimeIsUpError), limits.time_limit(0.1):
+        re.match(r"(a+)+$", "a" * 60 + "b")

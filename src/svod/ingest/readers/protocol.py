@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from svod.errors import UnreadableDocumentError
-from svod.ingest.readers.limits import MAX_BYTES, Source, opened, read_whole
+from svod.ingest.readers.limits import MAX_BYTES, MAX_SECONDS, Source, opened, read_whole
 from svod.ingest.sidecar import NO_FACTS, Facts
 from svod.model import Evidence, Part, Trouble
 
@@ -53,12 +53,14 @@ class Received:
         url: Where they were published, if a sidecar or a container tells.
         columns: Which columns of a table mean what, `text=body,title=head`;
             empty to guess.
+        seconds: How long reading it may take.
     """
 
     file: str
     source: Source
     url: str = ""
     columns: str = ""
+    seconds: float = MAX_SECONDS
 
     def data(self, limit: int = MAX_BYTES) -> bytes:
         """Return all bytes.
