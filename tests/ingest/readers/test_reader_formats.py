@@ -105,9 +105,13 @@ def test_a_scan_is_listed_where_no_program_reads_it(tmp_path: Path, monkeypatch:
 
 def test_a_scan_is_marked_where_a_program_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "tesseract"
+    words = (
+        f"5\\t1\\t1\\t1\\t1\\t{n}\\t9\\t9\\t9\\t9\\t90\\t{word}" for n, word in enumerate(made.STORY.split())
+    )
+    row = "\\n".join(("head", *words))
     program.write_text(
         "#!/bin/sh\ncase $1 in --version) echo tesseract 5.3.0;; --list-langs) echo eng;; "
-        f"*) [ \"$4\" = eng ] && head -c 2 | grep -q P5 && echo '{made.STORY}';; esac\n"
+        f"*) [ \"$4\" = eng ] && head -c 2 | grep -q P5 && printf '{row}';; esac\n"
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")

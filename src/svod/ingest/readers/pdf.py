@@ -1,29 +1,29 @@
 """PDF files: the text layer, page by page; scans by OCR where a program for it is installed."""
 
 import json
+import math
 import re
-import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from svod.errors import UnreadableDocumentError
-from svod.ingest.readers.limits import MAX_SECONDS
+from svod.ingest.readers.limits import PATIENCE, too_slow
 from svod.ingest.readers.pdf_layout import Line, paragraphs
 from svod.ingest.readers.protocol import BY_NAME, UNCLAIMED, About, Content, Received
+from svod.ingest.readers.scans import DPI, Recogniser, find_recogniser, recognised
 from svod.ingest.readers.texts import Block, clean, joined
 from svod.model import Trouble
 
 MAX_PDF_BYTES = 100_000_000
 """A scan of a hundred pages."""
-MAX_SCANS = 200
 MEMORY_MB = 2_000
-DPI = 200
-"""At which OCR of printed Kazakh and Russian was found to read well."""
-LANGUAGES = ("kaz", "rus", "eng")
 _WORKER = Path(__file__).with_name("pdf_worker.py")
+_TIME_IS_UP = getattr(signal, "SIGXCPU", 0) or -1  # no program ends by it where there is none
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
 
 
@@ -48,28 +48,35 @@ class Pdf:
                 nothing here can read.
         """
         data = received.data(MAX_PDF_BYTES)
-        loaded = _loaded(data, received.file)
-        pages = paragraphs([[Line(*line) for line in page] for page in loaded["pages"]])
-        bare = [number for number, page in enumerate(pages) if not page]
-        scanned = dict(_scanned(data, bare[:MAX_SCANS])) if bare and _tesseract() else {}
-        if not scanned and not any(pages):
-            raise UnreadableDocumentError(received.file, _no_text())
+        loaded = _loaded(data, received)
+        lines = [[Line(*line) for line in page] for page in loaded["pages"]]
+        bare = [number for number, page in enumerate(paragraphs(lines)) if not page]
+        recogniser = find_recogniser() if bare else None
+        show = partial(_picture, data, received.seconds)
+        scanned = dict(recognised(recogniser, bare, show, received.seconds)) if recogniser else {}
+        pages = paragraphs([scanned.get(number, page) for number, page in enumerate(lines)])
+        if not any(pages):
+            raise UnreadableDocumentError(received.file, _no_text(recogniser))
         unread = [number + 1 for number in bare if number not in scanned]
-        yield _content(pages, scanned, loaded["info"])
+        yield _content(pages, scanned, recogniser, loaded["info"])
         if unread:
             yield Trouble(received.file, f"has pages without text that were not read: {_ranges(unread)}")
         if loaded["count"] > len(pages):
             yield Trouble(received.file, f"has {loaded['count']:,} pages; only {len(pages):,} are read")
 
 
-def _content(pages: list[list[str]], scanned: Mapping[int, list[str]], info: Mapping[str, str]) -> Content:
+def _content(
+    pages: list[list[str]], scanned: Collection[int], recogniser: Recogniser | None, info: Mapping[str, str]
+) -> Content:
     blocks: list[Block] = []
     for number, page in enumerate(pages):
         kind = "scan" if number in scanned else "page"
-        for count, words in enumerate(scanned.get(number, page), 1):
+        for count, words in enumerate(page, 1):
             blocks.append((words, ((kind, str(number + 1)), ("paragraph", f"{count} of page {number + 1}"))))  # type: ignore[arg-type]  # a literal
     text, parts = joined(blocks)
-    layers = [name for name, used in (("text layer", any(pages)), (f"OCR by {_version()}", scanned)) if used]
+    printed = any(page for number, page in enumerate(pages) if number not in scanned)
+    layers = ["text layer"] if printed else []
+    layers += [f"OCR by {recogniser.version}"] if recogniser and scanned else []
     return Content(text, " and ".join(layers), _about(info), parts=parts)
 
 
@@ -87,11 +94,12 @@ def _title(info: Mapping[str, str]) -> str:
     return "" if re.search(r"\.\w{2,4}$|^https?:|^Microsoft Word", title) else title
 
 
-def _loaded(data: bytes, file: str) -> dict[str, Any]:
+def _loaded(data: bytes, received: Received) -> dict[str, Any]:
+    file = received.file
     try:
-        loaded: dict[str, Any] = json.loads(_worker(data))
+        loaded: dict[str, Any] = json.loads(_worker(data, received.seconds))
     except subprocess.TimeoutExpired as error:
-        raise UnreadableDocumentError(file, f"takes longer than {MAX_SECONDS:.0f} seconds to read") from error
+        raise UnreadableDocumentError(file, too_slow(received.seconds)) from error
     except (OSError, ValueError, RecursionError) as error:
         raise UnreadableDocumentError(file, "is a PDF that breaks the program that reads it") from error
     if "error" in loaded:
@@ -101,56 +109,27 @@ def _loaded(data: bytes, file: str) -> dict[str, Any]:
     return loaded
 
 
-def _worker(data: bytes, *arguments: int) -> bytes:
-    limits = (int(MAX_SECONDS * 0.8), MEMORY_MB)
+def _picture(data: bytes, seconds: float, number: int) -> bytes:
+    return _worker(data, seconds, DPI, number)
+
+
+def _worker(data: bytes, seconds: float, *arguments: int) -> bytes:
+    """Return what the worker writes.
+
+    Raises:
+        subprocess.TimeoutExpired: If it takes longer than its seconds of the processor, or waits far longer.
+    """
+    limits = (math.ceil(seconds), MEMORY_MB)
     command = [sys.executable, "-I", str(_WORKER), *map(str, (*limits, *arguments))]
-    seconds = MAX_SECONDS * 0.9  # before the time for the whole document is up
-    return subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False).stdout  # noqa: S603  our own script
+    most = 0.9 * PATIENCE * seconds  # before the time for the whole document is up
+    done = subprocess.run(command, input=data, capture_output=True, timeout=most, check=False)  # noqa: S603  our own script
+    if done.returncode == -_TIME_IS_UP:
+        raise subprocess.TimeoutExpired(command, seconds)
+    return done.stdout
 
 
-def _scanned(data: bytes, numbers: list[int]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the pages that OCR finds words on, as paragraphs."""
-    for number in numbers:
-        try:
-            picture = _worker(data, DPI, number)
-            text = _recognised(picture) if picture.startswith(b"P5") else ""
-        except (OSError, subprocess.TimeoutExpired):
-            continue
-        blocks = (" ".join(clean(block).split()) for block in re.split(r"\n\s*\n", text))
-        if found := [block for block in blocks if any(map(str.isalnum, block))]:
-            yield number, found
-
-
-def _recognised(picture: bytes) -> str:
-    program = _tesseract()
-    languages = "+".join(tag for tag in LANGUAGES if tag in _languages())
-    command = [program, "stdin", "stdout", *(["-l", languages] if languages else [])]
-    done = subprocess.run(command, input=picture, capture_output=True, timeout=MAX_SECONDS, check=False)  # noqa: S603
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _tesseract() -> str:
-    return shutil.which("tesseract") or ""
-
-
-def _languages() -> frozenset[str]:
-    return frozenset(_asked("--list-langs").split())
-
-
-def _version() -> str:
-    return " ".join(_asked("--version").split()[:2]) or "tesseract"
-
-
-def _asked(option: str) -> str:
-    try:
-        done = subprocess.run([_tesseract(), option], capture_output=True, timeout=10, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return (done.stdout or done.stderr).decode("utf-8", "replace")
-
-
-def _no_text() -> str:
-    told = "OCR finds no words in it" if _tesseract() else "no OCR program (tesseract) is installed"
+def _no_text(recogniser: Recogniser | None) -> str:
+    told = "OCR finds no words in it" if recogniser else "no OCR program (tesseract) is installed"
     return f"is a PDF without a text layer, and {told}"
 
 
