@@ -21,7 +21,7 @@ from svod.export.account import document_rows, removed_rows
 from svod.export.changes import find_changes
 from svod.export.explain import explain_reference
 from svod.ingest import MAX_SECONDS
-from svod.ingest.sidecar import COLUMNS
+from svod.ingest.sidecar import columns_fault
 from svod.model import Record
 from svod.pipeline import record_as_of, update_case
 from svod.publishing import Profile, published
@@ -76,7 +76,7 @@ Columns = Annotated[
     str,
     Parameter(
         show_default=False,
-        help="Which columns of a CSV or JSON Lines file mean what, e.g. text=body,published=day; else guessed.",
+        help="Which columns of a CSV or JSON Lines file mean what, e.g. text=body,published=day.",
     ),
 ]
 
@@ -485,8 +485,8 @@ def _pairs(words: Sequence[str]) -> dict[str, str]:
 
 
 def _columns(mapping: str) -> str:
-    if mapping and not COLUMNS.fullmatch(mapping):
-        raise _WrongUsageError(f"--columns wants pairs like text=body,title=head, not {mapping!r}")
+    if mapping and (fault := columns_fault(mapping)):
+        raise _WrongUsageError(f"--columns {fault}")
     return mapping
 
 

@@ -26,6 +26,7 @@ from svod.ingest import (
     PATIENCE,
     Intake,
     TimeIsUpError,
+    columns_fault,
     mark_reprints,
     read_documents,
     time_limit,
@@ -47,6 +48,7 @@ from svod.model.edtf import days
 from svod.resolution import resolve
 from svod.store import (
     Kept,
+    Options,
     digest_of,
     has_record,
     lock_case,
@@ -104,8 +106,9 @@ def compile_case(  # noqa: PLR0913  what a compile may be told
         title: Title of a new case; by default the name of its folder.
         workers: Processes to read with; by default as many as pay. The
             record does not depend on it.
-        columns: Which columns of tables mean what, `text=body,published=day`,
-            where no sidecar tells; by default guessed from their names.
+        columns: Which columns of tables mean what, `text=body,published=day`, where
+            neither a sidecar nor a `case.toml` beside them tells; by default what
+            the `case.toml` of the case says, else guessed from their names.
         limit_s: Seconds of the processor that one document may take; what takes
             longer is a trouble, and the next compile tries it again.
         progress: Told of each document that is read.
@@ -148,8 +151,9 @@ def update_case(  # noqa: PLR0913  what a compile may be told
             return None
         listed = read_troubles(case) if has_record(case) else ()
         troubles = [trouble for trouble in listed if not _is_told_anew(trouble)]
-        intake = read_documents(paths, stored_originals(case), troubles, columns=columns, seconds=limit_s)
         options, decisions = read_options(case), read_journal(case)
+        columns = columns or _columns(case, options)
+        intake = read_documents(paths, stored_originals(case), troubles, columns=columns, seconds=limit_s)
         name, first = options.title or title or case.resolve().stem, options.shown_first
         made_of = _made_of(intake, name, first, decisions)
         if kept.get(_RECORD) == key_of(made_of, digest_of(case)):
@@ -172,6 +176,17 @@ def update_case(  # noqa: PLR0913  what a compile may be told
         if not record.troubles:  # what failed may fail no more: it is tried again
             keep_standing(case, kept, given)
     return record
+
+
+def _columns(case: Path, options: Options) -> str:
+    """Return the mapping of columns that a case sets.
+
+    Raises:
+        DamagedCaseError: If it is none.
+    """
+    if options.columns and (fault := columns_fault(options.columns)):
+        raise DamagedCaseError(str(case), f"case.toml: columns: {fault}")
+    return options.columns
 
 
 def _is_told_anew(trouble: Trouble) -> bool:

@@ -13,7 +13,7 @@ from svod.ingest.intake import Intake, Outcomes, Task, read_documents, read_task
 from svod.ingest.readers.limits import MAX_SECONDS, PATIENCE, TimeIsUpError, time_limit, too_slow
 from svod.ingest.reading import MAX_BYTES, Outcome, read_file
 from svod.ingest.reprints import mark_reprints
-from svod.ingest.sidecar import Facts
+from svod.ingest.sidecar import Facts, columns_fault
 
 __all__ = [
     "MAX_BYTES",
@@ -27,6 +27,7 @@ __all__ = [
     "Outcomes",
     "Task",
     "TimeIsUpError",
+    "columns_fault",
     "find_files",
     "mark_reprints",
     "read_documents",

@@ -3,11 +3,13 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 
+from svod.ingest.settings import NAME as SETTINGS
+from svod.ingest.settings import Settings, mapping_for, read_settings
 from svod.ingest.sidecar import NAME, NO_FACTS, Facts, Line, read_sidecar
 from svod.model import INSIDE, Trouble
 
@@ -25,12 +27,14 @@ class FoundFile:
         root: The folder that its name is relative to.
         facts: What sidecars say of it.
         members: What they say of documents inside it: pairs of the name there and facts.
+        columns: What `case.toml` beside it says of its columns, if it is a table.
     """
 
     path: Path
     root: Path
     facts: Facts = NO_FACTS
     members: tuple[tuple[str, Facts], ...] = ()
+    columns: str = ""
 
     @property
     def file(self) -> str:
@@ -47,7 +51,7 @@ class Found:
     Attributes:
         files: The files to read, sorted by name.
         troubles: What was passed over and why, sorted.
-        sidecars: Names of the sidecars that were met, sorted.
+        sidecars: Names of the sidecars and of each `case.toml` that were met, sorted.
     """
 
     files: tuple[FoundFile, ...]
@@ -92,8 +96,8 @@ def _shown(name: str) -> str:
 
 def _single(path: Path) -> Found:
     root = path.parent
-    if path.name == NAME:
-        return Found((), (Trouble(NAME, "is a sidecar: give the folder or the documents instead"),))
+    if path.name in {NAME, SETTINGS}:
+        return Found((), (Trouble(path.name, "is a sidecar: give the folder or the documents instead"),))
     fault = _fault(path)
     if fault:
         return Found((), (Trouble(_shown(path.name), fault),))
@@ -102,7 +106,9 @@ def _single(path: Path) -> Found:
     facts = next((line.facts for line in lines if line.file == wanted), NO_FACTS)
     inside = f"{wanted}{INSIDE}"
     members = tuple((x.file[len(inside) :], x.facts) for x in lines if x.file.startswith(inside))
-    return Found((FoundFile(path, root, facts, members),), troubles, (NAME,))
+    settings, faults = _settings(root, root)
+    columns = mapping_for(wanted, {"": settings})
+    return Found((FoundFile(path, root, facts, members, columns),), (*troubles, *faults), (NAME, SETTINGS))
 
 
 def _fault(path: Path) -> str:
@@ -120,17 +126,18 @@ def _cause(error: OSError | ValueError) -> str:
 
 @dataclass(slots=True)
 class _Scan:
-    """A folder being read: all regular files by name in NFC, sidecars, troubles."""
+    """A folder being read: all regular files by name in NFC, folders with sidecars and settings, troubles."""
 
     root: Path
     files: dict[str, FoundFile]
     silent: set[str]
     sidecars: list[Path]
+    settings: list[Path]
     troubles: list[Trouble]
 
 
 def _in_folder(root: Path) -> Found:
-    scan = _Scan(root, {}, set(), [], [])
+    scan = _Scan(root, {}, set(), [], [], [])
     waiting = [root]
     while waiting:
         waiting += _scan_folder(scan, waiting.pop())
@@ -140,9 +147,15 @@ def _in_folder(root: Path) -> Found:
         scan.troubles += troubles
         for line in lines:
             _apply(scan, folder, line)
-    kept = (found for name, found in scan.files.items() if name not in scan.silent)
-    sidecars = tuple(_name(scan, folder / NAME) for folder in scan.sidecars)
-    return Found(tuple(kept), tuple(scan.troubles), sidecars)
+    settings = dict(_all_settings(scan))
+    kept = (
+        replace(found, columns=mapping_for(name, settings))
+        for name, found in scan.files.items()
+        if name not in scan.silent
+    )
+    sidecars = [_name(scan, folder / NAME) for folder in scan.sidecars]
+    sidecars += [_name(scan, folder / SETTINGS) for folder in scan.settings]
+    return Found(tuple(kept), tuple(scan.troubles), tuple(sidecars))
 
 
 def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:
@@ -163,6 +176,8 @@ def _scan_folder(scan: _Scan, folder: Path) -> list[Path]:
             below += [] if hidden else [Path(entry.path)]
         elif entry.name == NAME:
             scan.sidecars.append(folder)
+        elif entry.name == SETTINGS:
+            scan.settings.append(folder)
         else:
             _scan_file(scan, Path(entry.path), silent=hidden or is_notice(entry.name))
     return below
@@ -203,9 +218,35 @@ def _sidecar(folder: Path, root: Path) -> tuple[tuple[Line, ...], tuple[Trouble,
     name = _shown(path.relative_to(root).as_posix())
     if not os.path.lexists(path):
         return (), ()
-    outside = not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-    fault = "is a link that leads out of the folder" if outside else _fault(path)
+    fault = _beside_fault(path, root)
     return ((), (Trouble(name, fault),)) if fault else read_sidecar(path, name)
+
+
+def _all_settings(scan: _Scan) -> Iterator[tuple[str, Settings]]:
+    """Yield what each `case.toml` says by the name of its folder; tell of files that it names and that are not there."""
+    for folder in scan.settings:
+        settings, troubles = _settings(folder, scan.root)
+        inside = "" if folder == scan.root else unicodedata.normalize("NFC", _name(scan, folder))
+        missing = [file for file in settings.files if f"{inside}/{file}".lstrip("/") not in scan.files]
+        scan.troubles += troubles
+        where = _name(scan, folder / SETTINGS)
+        scan.troubles += [Trouble(where, f"names {file}, which is not there") for file in missing]
+        yield inside, settings
+
+
+def _settings(folder: Path, root: Path) -> tuple[Settings, tuple[Trouble, ...]]:
+    path, nothing = folder / SETTINGS, Settings("", {})
+    if not os.path.lexists(path):
+        return nothing, ()
+    name = _shown(path.relative_to(root).as_posix())
+    fault = _beside_fault(path, root)
+    return (nothing, (Trouble(name, fault),)) if fault else read_settings(path, name)
+
+
+def _beside_fault(path: Path, root: Path) -> str:
+    """Return why a file that speaks of others may not be read, or an empty string."""
+    outside = not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    return "is a link that leads out of the folder" if outside else _fault(path)
 
 
 def _apply(scan: _Scan, folder: Path, line: Line) -> None:

@@ -99,7 +99,8 @@ def read_documents(  # noqa: PLR0913, PLR0917  what an intake may be told
             sidecar of its name is met again.
         each: Applies a function to tasks and yields the outcomes in order:
             `map`, or the `map` of a pool of processes.
-        columns: Which columns of tables mean what, where no sidecar tells.
+        columns: Which columns of tables mean what, where neither a sidecar nor a
+            `case.toml` beside them tells.
         seconds: How long each document may take; what takes longer is a trouble.
 
     Returns:
@@ -141,7 +142,7 @@ def _received(file: str) -> str:
 
 
 def _task(found: FoundFile, columns: str) -> Task:
-    facts = found.facts
+    facts, columns = found.facts, found.columns or columns
     if columns and found.file.lower().endswith(_TABLES):
         facts = facts.over(Facts(columns=columns))
     return Task(found.path, found.file, facts, found.members)

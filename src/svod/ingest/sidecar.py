@@ -21,8 +21,9 @@ MAX_TROUBLES = 20
 _KEYS = ("doc", "title", "published", "publisher", "author", "url", "lang", "genre", "columns")
 _SHARED = frozenset({"publisher", "lang", "genre", "columns"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-COLUMNS = re.compile(r"\w+=[^=,]+(?:,\w+=[^=,]+)*")
-"""How a mapping of columns is written."""
+COLUMN_FIELDS = ("text", "title", "published", "url", "publisher", "author", "language", "genre", "id")
+"""What a column of a table may hold."""
+_COLUMNS = re.compile(r"\w+=[^=,]+(?:,\w+=[^=,]+)*")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
@@ -125,6 +126,15 @@ def _parsed(stream: IO[bytes], name: str) -> tuple[tuple[Line, ...], tuple[Troub
     return tuple(lines.values()), _shortened(troubles, name)
 
 
+def columns_fault(mapping: str) -> str:
+    """Return what is wrong with a mapping of columns, as one clause, or an empty string."""
+    if not _COLUMNS.fullmatch(mapping):
+        return f"is not like text=body,title=head: {mapping[:40]}"
+    fields = (pair.partition("=")[0] for pair in mapping.split(","))
+    unknown = next((field for field in fields if field not in COLUMN_FIELDS), "")
+    return f"there is no field {unknown}; there are {', '.join(COLUMN_FIELDS)}" if unknown else ""
+
+
 def facts_of(pairs: Mapping[str, str]) -> Facts:
     """Return the facts that `Facts.pairs` gave away."""
     return Facts(**{key: value for key, value in pairs.items() if key in _KEYS})
@@ -208,8 +218,8 @@ def _checked(key: str, value: Any) -> tuple[str, str]:
     if key == "published":
         parsed = parse_published(value)
         return ("", parsed) if parsed else (f"is no date in EDTF: {value[:40]}", "")
-    if key == "columns" and not COLUMNS.fullmatch(value):
-        return f"is not like text=body,title=head: {value[:40]}", ""
+    if key == "columns" and (fault := columns_fault(value)):
+        return fault, ""
     if key == "lang" and not _LANGUAGE_TAG.fullmatch(value):
         return f"is no BCP 47 tag: {value[:40]}", ""
     return "", value

@@ -18,7 +18,7 @@ from svod.ingest.readers.texts import clean, with_head
 from svod.model import INSIDE, Part, Span, Trouble
 
 MAX_TABLE_BYTES = 500_000_000
-_NAMES: dict[str, list[str]] = tomllib.loads(
+COLUMN_NAMES: dict[str, list[str]] = tomllib.loads(
     files("svod.ingest.readers").joinpath("columns.toml").read_text("utf-8")
 )
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -172,7 +172,7 @@ def _columns(row: _Row, mapping: str) -> dict[str, str]:
     by_name = {re.sub(r"[\W_]", "", column.lower()): column for column in row}
     guessed = {
         field: by_name[name]
-        for field, names in _NAMES.items()
+        for field, names in COLUMN_NAMES.items()
         if (name := next((name for name in names if name in by_name), ""))
     }
     return guessed | {field: column.strip() for field, column in told.items() if column.strip() in row}
