@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 CASE := build/january-2022.case
 REPORT := build/january-2022.html
 
-.PHONY: record test check format lock clean
+.PHONY: record test test-offline check format lock clean
 
 record: $(VENV)/.run
 	$(BIN)/svod compile examples/january-2022 -o $(CASE) --title "Kazakhstan, January 2022 (a composed example)"
@@ -18,6 +18,10 @@ record: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/pytest -n 2
+
+# The same without any network but the loopback; needs Linux and the right to make name spaces.
+test-offline: $(VENV)/.dev
+	unshare --map-root-user --net sh -c "ip link set lo up; exec $(BIN)/pytest -n 2"
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

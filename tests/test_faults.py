@@ -4,13 +4,15 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from svod.pipeline import compile_case
-from svod.store import has_record, is_case, verify_case
+from svod.store import has_record, is_case, lock_case, read_record, verify_case
+from svod.store.layout import _HELD
 
 FIRST = {
     "wire": "A flood broke the dam above Taraz on 6 May 2024. Twelve people were killed, the mayor said.\n",
@@ -130,6 +132,63 @@ def test_the_disk_is_full(texts: Path, tmp_path: Path, undisturbed: tuple[bytes,
     first(case, texts)
     assert in_child(lambda: second(case, texts), fill_disk(room)) in {REFUSED, DONE}
     check_whole(case, texts, undisturbed)
+
+
+@pytest.mark.parametrize("damage", [b"SELEC\xde series.id", b"SELECT (eries.id"])
+def test_a_damaged_record_is_made_anew(
+    texts: Path, tmp_path: Path, undisturbed: tuple[bytes, bytes], damage: bytes
+) -> None:
+    case = tmp_path / "flood.case"
+    second(case, texts)
+    record = (case / "record.sqlite").read_bytes()
+    (case / "record.sqlite").write_bytes(record.replace(b"SELECT series.id", damage))
+    second(case, texts)
+    [trouble] = read_record(case).troubles
+    assert (trouble.file, verify_case(case)) == ("record.sqlite", ())
+    assert read_record(case).statements
+
+
+def test_a_second_compile_at_the_same_time_is_refused(texts: Path, tmp_path: Path) -> None:
+    case = tmp_path / "flood.case"
+    first(case, texts)
+    with lock_case(case):
+        assert in_child(lambda: second(case, texts), forget_the_lock) == REFUSED
+    second(case, texts)
+    assert verify_case(case) == ()
+
+
+def forget_the_lock() -> None:
+    """Be a process of another svod, which holds no lock."""
+    _HELD.set(frozenset())
+
+
+def test_a_case_that_may_not_be_written_is_read_and_left_as_it_is(texts: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        case = Path(folder) / "flood.case"
+        first(case, texts)
+        before = (case / "record.sqlite").read_bytes()
+        for path in (Path(folder), case, *case.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        try:
+            assert in_child(lambda: second(case, texts), be_nobody) == REFUSED
+            assert in_child(lambda: whole(case), be_nobody) == DONE
+        finally:
+            Path(folder).chmod(0o755)
+            for path in (case, *case.rglob("*")):
+                path.chmod(0o755)
+        assert (case / "record.sqlite").read_bytes() == before
+
+
+def whole(case: Path) -> None:
+    assert verify_case(case) == ()
+    assert read_record(case).statements
+
+
+def be_nobody() -> None:
+    """Be somebody whom rights bind."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setuid(65534)
 
 
 def test_a_full_disk_is_noticed(texts: Path, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def _standing(case: Path, given: str) -> str:
 
 def _told(found: FoundFile) -> Iterator[str]:
     yield found.file
+    yield found.columns
     yield _digest(found.path)
     yield repr((found.facts.pairs(), [(name, facts.pairs()) for name, facts in found.members]))
 

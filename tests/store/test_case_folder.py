@@ -197,6 +197,12 @@ DAMAGES: list[tuple[str, Callable[[Path], object], str]] = [
     ("table gone", lambda c: _sql(c, "DROP TABLE labels"), "record.sqlite"),
     ("record cut short", lambda c: os.truncate(c / "record.sqlite", 9000), "record.sqlite"),
     ("record is no database", lambda c: (c / "record.sqlite").write_text("hello" * 999), "record.sqlite"),
+    ("record with a page of zeros", lambda c: _overwrite(c, 4096, bytes(4096)), "record.sqlite"),
+    (
+        "record whose schema is no text",
+        lambda c: _replace(c, b"SELECT series.id", b"SELEC\xde series.id"),
+        "record.sqlite",
+    ),
     ("record empty", lambda c: (c / "record.sqlite").write_bytes(b""), "record.sqlite"),
     ("record gone", lambda c: (c / "record.sqlite").unlink(), "record.sqlite"),
     ("record newer", lambda c: _sql(c, "PRAGMA user_version = 99"), "record.sqlite"),
@@ -207,6 +213,17 @@ DAMAGES: list[tuple[str, Callable[[Path], object], str]] = [
 
 def _first_original(case: Path) -> Path:
     return original_path(case, document("one").sha256)
+
+
+def _overwrite(case: Path, at: int, data: bytes) -> None:
+    with (case / "record.sqlite").open("rb+") as stream:
+        stream.seek(at)
+        stream.write(data)
+
+
+def _replace(case: Path, old: bytes, new: bytes) -> None:
+    path = case / "record.sqlite"
+    path.write_bytes(path.read_bytes().replace(old, new))
 
 
 def _sql(case: Path, statement: str) -> None:
@@ -236,6 +253,11 @@ def test_damage_is_found_and_said_where(
         (lambda c: _sql(c, "PRAGMA user_version = 99"), "was written by a newer svod"),
         (lambda c: _sql(c, "UPDATE statements SET claim = '[[['"), "is damaged"),
         (lambda c: _sql(c, "DELETE FROM meta"), "is damaged"),
+        (lambda c: _overwrite(c, 4096, bytes(4096)), "is damaged"),
+        (
+            lambda c: _replace(c, b"SELECT series.id", b"SELEC\xde series.id"),
+            "is damaged",
+        ),
     ],
 )
 def test_a_damaged_record_is_one_clear_error(

@@ -29,7 +29,7 @@ from svod.model import (
     Usage,
 )
 from svod.store.codec import from_cells, hints_of, to_cells
-from svod.store.layout import RECORD, settle_file
+from svod.store.layout import DATABASE_FAULTS, RECORD, settle_file
 
 SCHEMA_VERSION = 5
 _APPLICATION = 0x53564F44
@@ -109,10 +109,8 @@ def read_troubles(case: Path) -> tuple[Trouble, ...]:
             return tuple(
                 Trouble(str(f), str(r)) for f, r in connection.execute("SELECT file, reason FROM troubles")
             )
-    except sqlite3.Error:
-        return (
-            Trouble(RECORD, "was damaged and is made anew; files that gave nothing before are not listed"),
-        )
+    except DATABASE_FAULTS:
+        return (lost,)
 
 
 def read_rulings(case: Path) -> tuple[Ruling, ...]:
@@ -142,8 +140,12 @@ def open_database(case: Path) -> Iterator[sqlite3.Connection]:
         with closing(_connect(case)) as connection:
             _check_version(case, connection)
             yield connection
-    except sqlite3.Error as error:
-        raise DamagedCaseError(str(case), f"{RECORD} is damaged: {error}") from error
+    except DATABASE_FAULTS as error:
+        raise DamagedCaseError(str(case), f"{RECORD} is damaged: {_said(error)}") from error
+
+
+def _said(error: sqlite3.Error | UnicodeDecodeError) -> str:
+    return str(error) if isinstance(error, sqlite3.Error) else "its description of itself is no text"
 
 
 def _connect(case: Path) -> sqlite3.Connection:

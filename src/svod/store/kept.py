@@ -6,9 +6,9 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from svod.store.layout import CACHE, INDEX, JOURNAL, OPTIONS, RECORD
+from svod.store.layout import CACHE, DATABASE_FAULTS, INDEX, JOURNAL, OPTIONS, RECORD
 
-_FAILURES = (sqlite3.Error, OSError)
+_FAILURES = (*DATABASE_FAULTS, OSError)
 
 
 class Kept:
@@ -83,7 +83,7 @@ def _connect(path: Path) -> sqlite3.Connection | None:
         connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         if connection.execute("PRAGMA quick_check").fetchone() == ("ok",):
             return connection
-    except sqlite3.Error:
+    except DATABASE_FAULTS:
         pass
     connection.close()
     return None

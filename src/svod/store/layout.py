@@ -16,6 +16,8 @@ JOURNAL = "journal.jsonl"
 OPTIONS = "case.toml"
 RECORD = "record.sqlite"
 CACHE = "cache.sqlite"
+DATABASE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises on a damaged file: its message may quote bytes of it that are no UTF-8."""
 _LOCK = ".lock"
 _OWN = (ORIGINALS, INDEX, JOURNAL, OPTIONS, RECORD, CACHE, _LOCK)
 
