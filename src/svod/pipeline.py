@@ -17,6 +17,7 @@ from svod.decisions import (
     settle_rulings,
 )
 from svod.engine import fingerprint, key_of, open_pool, recall, remember, worker_count
+from svod.errors import DamagedCaseError
 from svod.extraction import extract_statements
 from svod.fusion import fuse
 from svod.gazetteer import Prior, country_prior, load_gazetteer
