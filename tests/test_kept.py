@@ -151,6 +151,18 @@ def test_another_program_reads_all_anew(
     assert sorted(reader.read) == sorted(TEXTS)
 
 
+def test_another_program_for_scans_is_another_thing_given(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\necho tesseract 9.9 eng\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", "/nowhere")
+    before = digest_of_given([texts], "", "")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert digest_of_given([texts], "", "") != before
+
+
 def test_a_new_library_or_model_reads_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "some_model-1.0.dist-info"
     folder.mkdir()

