@@ -1,9 +1,11 @@
 """What later statements say on a promise or a demand: that it was repeated, done or not. Precision before recall."""
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from svod.model import (
     Bearing,
@@ -14,6 +16,7 @@ from svod.model import (
     EventClaim,
     FigureClaim,
     Party,
+    Place,
     Span,
     Statement,
     edtf,
@@ -36,6 +39,7 @@ class _Said:
     told: date | None
     acts: frozenset[str]
     objects: frozenset[str]
+    numbers: frozenset[str]
 
 
 def find_bearings(
@@ -67,21 +71,56 @@ def find_bearings(
 
 
 def _linked(promises: Sequence[_Said], later: Sequence[_Said]) -> Iterator[Bearing]:
-    """Compare each promise with what shares a word of its object with it: nothing else can bear on it."""
-    sharing: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(later):
-        for word in one.objects:
-            sharing[word].append(at)
+    """Compare each promise with what was told later and shares a word of its object: nothing else can bear on it."""
+    shelf = _Shelf(later)
     for promise in promises:
-        for at in sorted({at for word in promise.objects for at in sharing.get(word, ())}):
-            if _is_later(later[at], promise) and (how := _how(promise, later[at])):
-                yield Bearing(promise.statement.id, later[at].statement.id, how)
+        for other, shared in shelf.sharing(promise):
+            if _shares_enough(promise, other, shared) and (how := _how(promise, other)):
+                yield Bearing(promise.statement.id, other.statement.id, how)
 
 
-def _is_later(other: _Said, promise: _Said) -> bool:
-    assert other.told
-    assert promise.told
-    return other.account != promise.account and other.told > promise.told
+class _Shelf:
+    """Statements by word of their object and place, in order of the day that they were told."""
+
+    def __init__(self, said: Iterable[_Said]) -> None:
+        told = [(one.told, one) for one in said if one.told]
+        self._said = [one for _, one in sorted(told, key=itemgetter(0))]
+        self._days = sorted(day for day, _ in told)
+        self._places: dict[Place | None, int] = {}
+        self._ranks: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for rank, one in enumerate(self._said):
+            for word in one.objects:
+                self._ranks[word][self._place_of(one)].append(rank)
+        self._near: dict[Place | None, list[int]] = {}
+
+    def sharing(self, promise: _Said) -> Iterator[tuple[_Said, int]]:
+        """Yield what was told on a later day, shares a word and is at no other place, with how many words it shares."""
+        assert promise.told
+        first, near = bisect_right(self._days, promise.told), self._near_to(promise.statement.where)
+        found: Counter[int] = Counter()
+        for word in promise.objects & self._ranks.keys():
+            for place in near:
+                if ranks := self._ranks[word].get(place):
+                    found.update(ranks[bisect_left(ranks, first) :])
+        return ((self._said[rank], shared) for rank, shared in found.items())
+
+    def _place_of(self, one: _Said) -> int:
+        """Return the number of the place; a payment counts wherever it is told of."""
+        where = None if one.statement.kind == "figure" else one.statement.where
+        return self._places.setdefault(where, len(self._places))
+
+    def _near_to(self, where: Place | None) -> list[int]:
+        if where not in self._near:
+            levels = ((number, where_level(where, place)) for place, number in self._places.items())
+            self._near[where] = [number for number, level in levels if level != "disjoint"]
+        return self._near[where]
+
+
+def _shares_enough(promise: _Said, other: _Said, shared: int) -> bool:
+    """Tell whether another account shares half of the words of the shorter; a payment need share but one."""
+    if promise.account == other.account:
+        return False
+    return other.statement.kind == "figure" or 2 * shared >= min(len(promise.objects), len(other.objects))
 
 
 def _is_only_promised(said: Statement, promised: Mapping[str, Sequence[Span]]) -> bool:
@@ -106,6 +145,7 @@ def _made(said: Statement, days: Mapping[str, date], roots: Mapping[str, str]) -
         told=days.get(account),
         acts=frozenset(act for act, found in acts.items() if found),
         objects=content_keys([text]) - content_keys([*named, *doer]),
+        numbers=numbers(said.citation.quote),
     )
 
 
@@ -135,7 +175,7 @@ def _told_as_event(promise: _Said, other: _Said) -> BearingKind | None:
     assert isinstance(claim, EventClaim)
     assert promise.told
     shared = (a for a in promise.acts & other.acts if claim.type in _ACTS[a]["types"])
-    if next(shared, None) is None or said.modality != "actual" or not _is_on_one_thing(promise, other):
+    if next(shared, None) is None or said.modality != "actual" or not _agree_on_numbers(promise, other):
         return None
     if promise.statement.polarity == "denied":
         return "contradicted" if said.polarity == "affirmed" and _is_after(said, promise.told) else None
@@ -172,7 +212,7 @@ def _said_again(promise: _Said, other: _Said) -> BearingKind | None:
         return None
     alike = promise.statement.polarity == other.statement.polarity
     same_act = bool(promise.acts & other.acts) or (not promise.acts and not other.acts)
-    if not same_act or not _is_on_one_thing(promise, other):
+    if not same_act or not _agree_on_numbers(promise, other):
         return None
     if isinstance(one, DemandClaim) and isinstance(two, CommitmentClaim):
         return "promised" if alike and promise.acts & other.acts else None
@@ -207,12 +247,6 @@ def _amounts_agree(one: CommitmentClaim | DemandClaim, other: CommitmentClaim | 
     return len(set(amounts)) < 2
 
 
-def _is_on_one_thing(one: _Said, other: _Said) -> bool:
-    """Tell whether two share half of the words of the shorter, at no other place and with no other number."""
-    shared = len(one.objects & other.objects)
-    if not shared or 2 * shared < min(len(one.objects), len(other.objects)):
-        return False
-    if where_level(one.statement.where, other.statement.where) == "disjoint":
-        return False
-    told, told_2 = (numbers(one.statement.citation.quote), numbers(other.statement.citation.quote))
-    return not (told and told_2) or bool(told & told_2)
+def _agree_on_numbers(one: _Said, other: _Said) -> bool:
+    """Tell whether two name no other number."""
+    return not (one.numbers and other.numbers) or bool(one.numbers & other.numbers)
