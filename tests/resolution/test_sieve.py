@@ -1,10 +1,9 @@
 """The sieve loses no pair that the full comparison keeps. Composed statements."""
 
-import random
 import sys
 
 import pytest
-from benchmarks.linkage import made_up
+from said import PLACES, event
 
 from svod.resolution.blocking import candidate_pairs
 from svod.resolution.profile import make_profiles
@@ -12,12 +11,21 @@ from svod.resolution.sieve import sift
 
 link = sys.modules["svod.resolution.link"]
 
+WORDS, SITES = ("quarry", "mill", "depot"), sorted(PLACES)
+
 
 @pytest.mark.parametrize("floor", [-10.0, -2.0, 1.0])
 def test_the_sieve_keeps_all_that_weigh_enough(floor: float) -> None:
     method = link.METHODS["event"]
-    statements = list(made_up(240))
-    random.Random(3).shuffle(statements)
+    statements = [
+        event(
+            f"thing{n % 7} {WORDS[n % 3]} taken",
+            when=None if n % 11 == 0 else f"2031-05-{1 + n % 28:02}",
+            where=SITES[n % len(SITES)],
+            start=n * 99,
+        )
+        for n in range(140)
+    ]
     profiles = make_profiles(statements, {}, {}, frozenset())
     pairs = candidate_pairs(profiles, method.sorts)
     kept = set(sift(profiles, pairs, method.facets, method.weights, floor))
