@@ -8,8 +8,21 @@ import pytest
 from composed import document, event, figure
 from svod.cli import run
 from svod.export.changes import Change, find_changes
+from svod.export.explain import explain_reference
 from svod.fusion import fuse
-from svod.model import ByHand, Cluster, Document, Party, Record, Resolution, Statement, Voice
+from svod.model import (
+    Bearing,
+    ByHand,
+    Cluster,
+    Document,
+    Party,
+    Record,
+    Resolution,
+    Shift,
+    ShiftStep,
+    Statement,
+    Voice,
+)
 
 GUARDS = Party("the guards", "security_forces")
 TROOPS = Party("foreign troops", "foreign_forces")
@@ -118,3 +131,25 @@ def test_what_people_decided_on_statements_is_told() -> None:
     rejected = replace(old, statements=(taken,), rejected=(seized,))
     assert hows(old, rejected) == [("statement", "rejected")]
     assert hows(rejected, old) == [("statement", "accepted")]
+
+
+def test_what_became_of_a_promise_and_new_names_are_told() -> None:
+    old = record([event("taken"), event("seized", document="b")])
+    [promise, later] = [said.id for said in old.statements]
+    steps = tuple(
+        ShiftStep((words,), day, day, (promise,))
+        for words, day in (("crowd", "2031-05-01"), ("mob", "2031-05-03"))
+    )
+    new = replace(
+        old, bearings=(Bearing(promise, later, "done"),), shifts=(Shift("Paper a", "crowd", steps),)
+    )
+    assert [(c.what, c.how, c.text) for c in find_changes(old, new)] == [
+        ("promise", "done", "“taken” (a). Told as done later: “seized” (b)."),
+        ("framing", "new", "Paper a: crowd until 1 May 2031, mob from 3 May 2031."),
+    ]
+    assert find_changes(new, new) == ()
+    assert explain_reference(new, promise)["done later"] == [f"{later} “seized” (b)"]
+    assert explain_reference(new, later)["bears on"] == [f"{promise} “taken” (a)"]
+    assert explain_reference(new, "a")["names changed"] == [
+        "Paper a: crowd until 1 May 2031, mob from 3 May 2031"
+    ]

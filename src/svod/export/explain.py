@@ -1,9 +1,11 @@
 """Why: everything that stands behind one id of the record, for people to read."""
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from svod.errors import UnknownReferenceError
+from svod.export.shift import shift_sentence
 from svod.export.statement import render_by_hand
 from svod.model import (
     Claim,
@@ -84,9 +86,29 @@ def _statement(record: Record, statement: Statement) -> Explanation:
         "where": _whereabouts(statement, document),
         "voices": [_voice(voice, document) for voice in statement.voice] or "the account itself",
         "origin": dict(record.origins).get(statement.id),
+        **_later(record, statement),
         "part of": [f"{c.id} {c.title}" for c in clusters],
         "together because": [line for c in clusters for line in c.why],
     }
+
+
+def _later(record: Record, statement: Statement) -> Explanation:
+    """What later statements say on a promise or demand, and on which ones this statement bears."""
+    said = {s.id: f"{s.id} “{s.citation.quote}” ({s.citation.document})" for s in record.statements}
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in record.bearings:
+        if one.promise == statement.id and one.statement in said:
+            found[f"{one.how} later"].append(said[one.statement])
+        if one.statement == statement.id and one.promise in said:
+            found["bears on"].append(said[one.promise])
+    return found
+
+
+def _shifts(record: Record, document: Document) -> list[str]:
+    """How the names that this account uses fit into what its outlet says over the days."""
+    used = {s.id for s in record.statements if s.citation.document == document.id}
+    shifts = (s for s in record.shifts if any(used.intersection(step.statements) for step in s.steps))
+    return [shift_sentence(shift) for shift in shifts]
 
 
 def _as_read(record: Record, statement: Statement) -> Explanation | None:
@@ -202,6 +224,7 @@ def _document(record: Record, document: Document) -> Explanation:
         "author": _told(document, "author", document.author),
         "captured": _told(document, "captured", document.captured),
         "reprint of": document.reprint_of,
+        "names changed": _shifts(record, document),
         "statements": sum(s.citation.document == document.id for s in record.statements),
     }
 

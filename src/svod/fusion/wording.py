@@ -1,5 +1,6 @@
 """Wording: titles and values for people, made from the data."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
@@ -29,7 +30,7 @@ def fold(text: str) -> str:
 
 
 def event_title(type_: str, target: str, where: Place | None) -> str:
-    """Return a title such as "Killing of security forces, Almaty".
+    """Return a title such as "Killing of security forces, Almaty"; a place is not said twice.
 
     Args:
         type_: Type of the codebook.
@@ -37,7 +38,17 @@ def event_title(type_: str, target: str, where: Place | None) -> str:
         where: Place to name, or `None`.
     """
     words = "" if target in _UNTOLD else target.replace("_", " ")
+    if where and words:
+        named, told = _name_words(where.name), _name_words(words)
+        if told < named and where.kind == "facility":
+            return _filled(_EVENTS[type_], where.name)
+        if named <= told:
+            return _filled(_EVENTS[type_], words)
     return _placed(_filled(_EVENTS[type_], words), where)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
 
 
 def series_title(claim: FigureClaim, where: Place | None) -> str:

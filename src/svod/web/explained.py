@@ -12,7 +12,22 @@ _SHELVES = {
     "type": "event",
 }
 _VERBATIM = frozenset(
-    {"content", "id", "name", "names", "quote", "rule", "source", "title", "words that fired"}
+    {
+        "bears on",
+        "content",
+        "contradicted later",
+        "done later",
+        "promised later",
+        "repeated later",
+        "id",
+        "name",
+        "names",
+        "quote",
+        "rule",
+        "source",
+        "title",
+        "words that fired",
+    }
 )
 
 

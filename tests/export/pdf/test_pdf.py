@@ -9,7 +9,7 @@ import pytest
 from svod.cli import run
 from svod.export.pdf import make_pdf
 from svod.export.pdf.content import content_of
-from svod.model import Record
+from svod.model import Bearing, Record, Shift, ShiftStep
 
 LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 MARKUP = '#panic("x") *bold* $x$ @label <tag> `code` \\ [ ] // \u202e'
@@ -81,3 +81,19 @@ def test_the_command_writes_it(example_case: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     assert run(["report", str(example_case), "--format", "pdf", "-o", str(target)]) == 0
     assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_what_became_of_a_promise_and_changes_of_names_stand_in_it(record: Record) -> None:
+    promise = next(s for s in record.statements if s.kind == "commitment")
+    later = next(s for s in record.statements if s.kind == "event")
+    steps = tuple(
+        ShiftStep((words,), day, day, ()) for words, day in (("crowd", "2031-05-01"), ("mob", "2031-05-03"))
+    )
+    told = replace(
+        record,
+        bearings=(Bearing(promise.id, later.id, "done"),),
+        shifts=(Shift("The Ferry Post", "crowd", steps),),
+    )
+    text = words_of(make_pdf(told))
+    assert "Told as done later:" in text
+    assert "The Ferry Post: crowd until 1 May 2031, mob from 3 May 2031" in text

@@ -7,6 +7,8 @@ from svod.export.changes.change import Change, What
 from svod.export.changes.match import Matched, match
 from svod.export.changes.words import and_list, date_words, range_words, shown
 from svod.export.report.index import cluster_title, difference_words
+from svod.export.report.ledgers import LATER
+from svod.export.shift import shift_sentence
 from svod.model import CommitmentClaim, DemandClaim, Disagreement, Event, Reading, Record, Series, Statement
 from svod.tongue import ENGLISH, Tongue
 
@@ -26,8 +28,8 @@ def find_changes(old: Record, new: Record, tongue: Tongue = ENGLISH) -> tuple[Ch
         tongue: The language of the sentences; the words of accounts stay in theirs.
 
     Returns:
-        Accounts first, then what people decided on statements, events, figures, disagreements, promises and demands,
-        troubles, each in the order of the new record.
+        Accounts first, then what people decided on statements, events, figures, disagreements, promises and demands
+        and what became of them, names for the actors, troubles, each in the order of the new record.
     """
     return (
         *_accounts(tongue, old, new),
@@ -36,6 +38,8 @@ def find_changes(old: Record, new: Record, tongue: Tongue = ENGLISH) -> tuple[Ch
         *_figures(tongue, old, new),
         *_disagreements(tongue, old, new),
         *_promises(tongue, old, new),
+        *_bearings(tongue, old, new),
+        *_framing(tongue, old, new),
         *_troubles(tongue, old, new),
     )
 
@@ -262,6 +266,23 @@ def _promise(tongue: Tongue, statement: Statement) -> str:
     if isinstance(claim, CommitmentClaim):
         return tongue.say("New promise of %(name)s:", name=name) if name else tongue.say("New promise:")
     return tongue.say("New demand of %(name)s:", name=name) if name else tongue.say("New demand:")
+
+
+def _bearings(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
+    said, known = {s.id: s for s in new.statements}, set(old.bearings)
+    for one in new.bearings:
+        if one not in known and one.promise in said and one.statement in said:
+            promise, later = _quoted(said[one.promise]), _quoted(said[one.statement])
+            text = f"{promise}. {tongue.say(LATER[one.how])} {later}."
+            yield Change("promise", one.how, one.promise, text)
+
+
+def _framing(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:
+    """Yield where an outlet's words for people now change, or change otherwise than before."""
+    known = {shift_sentence(shift) for shift in old.shifts}
+    for shift in new.shifts:
+        if shift_sentence(shift) not in known:
+            yield Change("framing", "new", shift.outlet, f"{shift_sentence(shift, tongue)}.")
 
 
 def _troubles(tongue: Tongue, old: Record, new: Record) -> Iterator[Change]:

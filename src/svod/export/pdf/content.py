@@ -7,6 +7,7 @@ from svod.export.report.accounts import AccountRow, account_rows
 from svod.export.report.chronology import EventEntry, Group, event_entries, grouped
 from svod.export.report.differences import Difference, difference_views
 from svod.export.report.figures import SeriesEntry, series_entries
+from svod.export.report.framing import name_changes
 from svod.export.report.gaps import Gaps, find_gaps
 from svod.export.report.index import Index, index_record
 from svod.export.report.ledgers import Entry, ledger
@@ -47,6 +48,7 @@ def content_of(record: Record, tongue: Tongue = ENGLISH) -> Content:
                 (tongue.say("Accusations"), "accusation"),
             )
         ],
+        "shifts": [change.sentence for change in name_changes(index)],
         "accounts": [_account(tongue, one) for one in account_rows(index)],
         "gaps": _gaps(tongue, find_gaps(index, entries)),
     }
@@ -121,6 +123,7 @@ def _entry(index: Index, entry: Entry) -> Content:
         "content": entry.content,
         "facts": [f"{name}: {value}" for name, value in facts.items() if value],
         "quote": _quote(index, entry.quote),
+        "later": [{"how": one.how, "quote": _quote(index, one.quote)} for one in entry.later],
     }
 
 
@@ -194,6 +197,7 @@ def _words(tongue: Tongue) -> Content:
             "the words in the account that its footnote names. An origin is whoever stands behind a statement: "
             "two accounts that quote one ministry are one."
         ),
+        "names": say("Names for the actors"),
         "no_difference": say("No difference was found. That is not agreement: accounts may be silent."),
         "no_event": say("No account tells of an event."),
         "no_figure": say("No account gives a figure."),

@@ -19,12 +19,13 @@ class PartyWords:
     language: str
 
 
-_HOW: Mapping[BearingKind, str] = {
+LATER: Mapping[BearingKind, str] = {
     "repeated": mark("Repeated later:"),
     "promised": mark("Promised later:"),
     "done": mark("Told as done later:"),
     "contradicted": mark("Contradicted later:"),
 }
+"""In which way a later statement bears on a promise or demand → how that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _entry(index: Index, said: Statement) -> Entry:
 
 def _later(index: Index, said: Statement) -> tuple[Later, ...]:
     how = {one.statement: one.how for one in index.record.bearings if one.promise == said.id}
-    return tuple(Later(index.tongue.say(_HOW[how[s.id]]), quote(index, s)) for s in index.picked(how))
+    return tuple(Later(index.tongue.say(LATER[how[s.id]]), quote(index, s)) for s in index.picked(how))
 
 
 def _words(index: Index, party: Party | None, language: str) -> PartyWords | None:
