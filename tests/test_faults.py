@@ -163,6 +163,8 @@ def forget_the_lock() -> None:
 
 
 def test_a_case_that_may_not_be_written_is_read_and_left_as_it_is(texts: Path) -> None:
+    if in_child(lambda: None, be_nobody) != DONE:
+        pytest.skip("this name space has no other user to be")
     with tempfile.TemporaryDirectory() as folder:
         case = Path(folder) / "flood.case"
         first(case, texts)
