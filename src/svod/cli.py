@@ -42,6 +42,7 @@ Format = Literal[
     "geojson",
     "mentions",
     "promises",
+    "silences",
     "statements",
     "troubles",
 ]

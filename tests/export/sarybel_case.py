@@ -27,6 +27,7 @@ from svod.model import (
     Record,
     Series,
     Side,
+    Silence,
     Source,
     Span,
     Statement,
@@ -876,6 +877,7 @@ RECORD = Record(
     events=tuple(_EVENTS),
     series=tuple(_SERIES),
     disagreements=tuple(_DISAGREEMENTS),
+    silences=(Silence("days", "2024-03-13", "2024-03-13", None, (), (), ()),),
     labels=(
         _label("armed_group", "hooligan from across the river", "blame-wire", quoted=True, scare=True),
         _label("protesters", "crowd", "push-wire"),

@@ -1,17 +1,20 @@
 """Documents, framing and what could not be read, as rows."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from svod.export.row import Row, Table
 from svod.export.shift import shift_sentence
-from svod.model import Document, Label, Record, Shift, Usage, removals
+from svod.model import Derivation, Document, Label, Passage, Record, Shift, Usage, removals
 
 
 def document_rows(record: Record) -> Iterator[Row]:
     """Yield one row per document, by id, with how many statements it makes."""
     made = Counter(said.citation.document for said in record.statements)
-    return (_document_row(document, made[document.id]) for document in record.documents)
+    derived: dict[str, list[Derivation]] = defaultdict(list)
+    for one in record.derivations:
+        derived[one.document].append(one)
+    return (_document_row(document, made[document.id], derived[document.id]) for document in record.documents)
 
 
 def removed_rows(record: Record) -> Iterator[Row]:
@@ -53,7 +56,7 @@ def trouble_rows(record: Record) -> Iterator[Row]:
     return ({"file": trouble.file, "reason": trouble.reason} for trouble in sorted(record.troubles))
 
 
-def _document_row(document: Document, statements: int) -> Row:
+def _document_row(document: Document, statements: int, derived: Iterable[Derivation]) -> Row:
     return {
         "doc": document.id,
         "file": document.file,
@@ -72,6 +75,7 @@ def _document_row(document: Document, statements: int) -> Row:
         "captured": document.captured or None,
         "evidence": dict(document.evidence),
         "reprint_of": document.reprint_of,
+        "derived": [_derived(one) for one in derived],
         "media_type": document.media_type,
         "encoding": document.encoding,
         "sha256": document.sha256,
@@ -80,6 +84,25 @@ def _document_row(document: Document, statements: int) -> Row:
         "characters": len(document.text),
         "statements": statements,
     }
+
+
+def _derived(one: Derivation) -> Row:
+    return {
+        "kind": one.kind,
+        "source": one.source,
+        "doc": one.account,
+        "words": _passage(one.words),
+        "changes": [
+            {"kind": change.kind, "before": _passage(change.before), "after": _passage(change.after)}
+            for change in one.changes
+        ],
+    }
+
+
+def _passage(passage: Passage | None) -> Row | None:
+    if passage is None:
+        return None
+    return {"text": passage.text, "start": passage.span.start, "end": passage.span.end}
 
 
 def _shift_of(label: Label, shifts: Mapping[str, Shift]) -> Shift | None:
@@ -109,7 +132,17 @@ DOCUMENTS = Table(
     document_rows,
     (
         *("doc", "file", "title", "source_name", "source_named", "source_kind", "language", "published"),
-        *("published_from", "genre", "url", "author", "captured", "reprint_of", "media_type", "encoding"),
+        *(
+            "published_from",
+            "genre",
+            "url",
+            "author",
+            "captured",
+            "reprint_of",
+            "derived",
+            "media_type",
+            "encoding",
+        ),
         *("sha256", "text_sha256", "original", "characters", "statements"),
     ),
 )

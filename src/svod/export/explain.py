@@ -9,11 +9,13 @@ from svod.export.shift import shift_sentence
 from svod.export.statement import render_by_hand
 from svod.model import (
     Claim,
+    Derivation,
     Disagreement,
     Document,
     Entity,
     Event,
     Party,
+    Passage,
     Record,
     Removed,
     Ruling,
@@ -225,6 +227,7 @@ def _document(record: Record, document: Document) -> Explanation:
         "captured": _told(document, "captured", document.captured),
         "reprint of": document.reprint_of,
         "names changed": _shifts(record, document),
+        "comes from": [_descent(one) for one in record.derivations if one.document == document.id] or None,
         "statements": sum(s.citation.document == document.id for s in record.statements),
     }
 
@@ -233,6 +236,24 @@ def _removed(record: Record, one: Removed) -> Explanation:
     """What is known of an account that people removed, and who did so."""
     by = [_ruling(r) for r in record.decisions if one.document.sha256 in removals([r])]
     return {**_document(record, one.document), "statements": 0, "removed": by}
+
+
+def _descent(one: Derivation) -> str:
+    """Say where an account comes from, and what it changes."""
+    how = {"copy": "copies", "retelling": "says that it retells", "citation": "names as a source"}[one.kind]
+    words = f": “{_inline(one.words)}”" if one.words else ""
+    changes = "; ".join(
+        f"{change.kind}: {_quoted(change.before)} → {_quoted(change.after)}" for change in one.changes
+    )
+    return f"{how} {one.account or one.source}{words}" + (f"; changed: {changes}" if changes else "")
+
+
+def _quoted(passage: Passage | None) -> str:
+    return f"“{_inline(passage)}”" if passage else "nothing"
+
+
+def _inline(passage: Passage) -> str:
+    return " ".join(passage.text.split())
 
 
 def _told(document: Document, field: str, value: str) -> str | None:

@@ -12,6 +12,7 @@ from svod.export.entity import ENTITIES
 from svod.export.geojson import write_geojson
 from svod.export.jsonl import write_jsonl
 from svod.export.row import Table
+from svod.export.silence import SILENCES
 from svod.export.statement import MENTIONS, PROMISES, STATEMENTS
 from svod.export.table import write_csv
 from svod.model import Record
@@ -29,6 +30,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "framing": FRAMING,
         "mentions": MENTIONS,
         "promises": PROMISES,
+        "silences": SILENCES,
         "statements": STATEMENTS,
         "troubles": TROUBLES,
     }

@@ -4,21 +4,35 @@
 clusters ─┬ events ──→ Event: answers per attribute, origins, who is silent
           ├ figures ─→ Series: readings in order of publication, range
           └ both ────→ Disagreement: kinds with their sides, and what only looks so
+documents ───────────→ copies with what they change, retellings, citations; silences of days, hours, places
 statements ──────────→ origins, labels (framing) ─→ usages by outlet, shifts over time
 ```
 """
 
 from collections.abc import Sequence
 
-from svod.fusion.case import make_case, place_in_text
+from svod.fusion.case import Case, make_case, place_in_text
+from svod.fusion.copies import find_copies
 from svod.fusion.disagreements import find_disagreements
 from svod.fusion.events import make_events
 from svod.fusion.framing import find_shifts, find_usages
 from svod.fusion.ground import survey
 from svod.fusion.labels import find_labels
 from svod.fusion.origins import origin_of
+from svod.fusion.retelling import find_citations
 from svod.fusion.series import make_series
-from svod.model import Choice, Document, Mention, Record, Resolution, ShownFirst, Statement, Trouble
+from svod.fusion.silence import find_silences
+from svod.model import (
+    Choice,
+    Derivation,
+    Document,
+    Mention,
+    Record,
+    Resolution,
+    ShownFirst,
+    Statement,
+    Trouble,
+)
 
 __all__ = ["fuse", "origin_of"]
 
@@ -71,8 +85,17 @@ def fuse(  # noqa: PLR0913, PLR0917  # the one door takes all that a record hold
         usages=usages,
         shifts=find_shifts(usages, case),
         bearings=resolution.bearings,
+        derivations=_derivations(case),
+        silences=find_silences(events, case),
         troubles=tuple(sorted(set(troubles))),
     )
+
+
+def _derivations(case: Case) -> tuple[Derivation, ...]:
+    cited = find_citations(case.documents, case.mentions, case.statements.values(), case.names)
+    retold = {(one.document, one.source) for one in case.retold}
+    found = [*find_copies(case), *case.retold, *(c for c in cited if (c.document, c.source) not in retold)]
+    return tuple(sorted(found, key=lambda d: (d.document, d.kind, d.source)))
 
 
 def _mention_order(mention: Mention) -> tuple[str, int, int, str, str, str, str]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svod.fusion.origins import origin_of, shared_names
+from svod.fusion.retelling import find_retold, retold_sources
 from svod.fusion.wanted import find_wanted
 from svod.model import (
     Choice,
+    Derivation,
     Document,
     Mention,
     Place,
@@ -30,6 +32,7 @@ class Case:
         origins: Statement id → origin.
         roots: Document id → account that it prints (`svod.model.reprint_roots`).
         names: Form of a name → canonical name, where only one entity has it.
+        retold: Which accounts say of themselves that they retell which.
         shown_first: Which answer is shown first.
         wanted: Ids of events and figures that are only what a demand or a promise is about.
         chosen: Attribute and statement id → choice of people, the last where there are several.
@@ -41,6 +44,7 @@ class Case:
     origins: Mapping[str, str]
     roots: Mapping[str, str]
     names: Mapping[str, str]
+    retold: Sequence[Derivation]
     wanted: frozenset[str]
     shown_first: ShownFirst
     chosen: Mapping[tuple[str, str], Choice]
@@ -114,15 +118,18 @@ def make_case(  # noqa: PLR0913, PLR0917  what `fuse` is told
     by_id = {document.id: document for document in documents}
     said = distinct_statements(statements)
     names = shared_names(resolution.entities)
+    retold = find_retold(by_id, mentions)
+    sources = retold_sources(retold)
     ranked = sorted(choices, key=lambda choice: choice.rank)
     chosen = {(choice.attribute, key): choice for choice in ranked for key in choice.statements}
     return Case(
         documents=by_id,
         statements=said,
         mentions=mentions,
-        origins={key: origin_of(said[key], by_id, names) for key in said},
+        origins={key: origin_of(said[key], by_id, names, sources) for key in said},
         roots=reprint_roots(by_id.values()),
         names=names,
+        retold=retold,
         wanted=find_wanted(said.values()),
         shown_first=shown_first,
         chosen=chosen,

@@ -11,12 +11,15 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def origin_of(
-    statement: Statement, documents: Mapping[str, Document], names: Mapping[str, str] = _NO_NAMES
+    statement: Statement,
+    documents: Mapping[str, Document],
+    names: Mapping[str, str] = _NO_NAMES,
+    retold: Mapping[str, str] = _NO_NAMES,
 ) -> str:
     """Return the name of who stands behind a statement.
 
     The innermost named voice of its chain; if none is named, the source of the
-    document, or of the document that it reprints. Voices named by role
+    document, or of the document that it reprints or says to retell. Voices named by role
     ("residents") cannot be told apart and so are nobody of their own, save
     bodies that a state has one of ("the interior ministry").
 
@@ -25,6 +28,7 @@ def origin_of(
         documents: By id; the account behind a reprint is looked up here.
         names: Form of a name → canonical name, so that one ministry in two
             spellings is one origin.
+        retold: Account → source that it says it retells.
 
     Returns:
         A canonical name; the id of the account where its source is not known.
@@ -32,7 +36,8 @@ def origin_of(
     voice = next(filter(None, map(_own_name, statement.voice)), None)
     if voice is None:
         account = _account(statement.citation.document, documents)
-        voice = documents[account].source.name if account in documents else account
+        told = documents[account].source.name if account in documents else account
+        voice = retold.get(account, told)
     return canonical(voice, names)
 
 

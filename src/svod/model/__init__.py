@@ -25,6 +25,7 @@ from svod.model.codebook import (
     Polarity,
 )
 from svod.model.decision import Action, Choice, Decision, Ruling, RulingStatus, Target, removals
+from svod.model.derivation import ChangeKind, Derivation, DerivationKind, Passage, TextChange
 from svod.model.document import Document, Evidence, Source, Trouble
 from svod.model.mention import mentions_of
 from svod.model.original import INSIDE, Original
@@ -59,6 +60,7 @@ from svod.model.resolution import (
     Resolution,
     distinct_statements,
 )
+from svod.model.silence import Silence, SilenceKind
 from svod.model.span import Span, cover
 from svod.model.statement import (
     AccusationClaim,
@@ -88,6 +90,7 @@ __all__ = [
     "BearingKind",
     "Bound",
     "ByHand",
+    "ChangeKind",
     "Choice",
     "Citation",
     "Claim",
@@ -97,6 +100,8 @@ __all__ = [
     "Constraints",
     "Decision",
     "DemandClaim",
+    "Derivation",
+    "DerivationKind",
     "Disagreement",
     "DisagreementKind",
     "Document",
@@ -121,6 +126,7 @@ __all__ = [
     "Part",
     "PartKind",
     "Party",
+    "Passage",
     "Place",
     "PlaceKind",
     "PlaceMention",
@@ -138,10 +144,13 @@ __all__ = [
     "ShiftStep",
     "ShownFirst",
     "Side",
+    "Silence",
+    "SilenceKind",
     "Source",
     "Span",
     "Statement",
     "Target",
+    "TextChange",
     "TimeMention",
     "Token",
     "Trouble",

@@ -6,8 +6,10 @@ from typing import Literal
 from svod.model.bearing import Bearing
 from svod.model.codebook import EventType, Group, Measure
 from svod.model.decision import Ruling
+from svod.model.derivation import Derivation
 from svod.model.document import Document, Trouble
 from svod.model.place import Place
+from svod.model.silence import Silence
 from svod.model.span import Span
 from svod.model.statement import Statement
 
@@ -343,6 +345,8 @@ class Record:
         shifts: Sorted by outlet and whom they are about.
         bearings: Sorted by promise, then statement.
         removed: What people took out of all of the above, sorted by document.
+        derivations: Sorted by document, kind and source.
+        silences: Sorted by first day, kind and place.
     """
 
     title: str
@@ -363,3 +367,5 @@ class Record:
     shifts: tuple[Shift, ...] = ()
     bearings: tuple[Bearing, ...] = ()
     removed: tuple[Removed, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    silences: tuple[Silence, ...] = ()

@@ -13,6 +13,7 @@ from svod import __version__
 from svod.errors import DamagedCaseError
 from svod.model import (
     Bearing,
+    Derivation,
     Disagreement,
     Document,
     Entity,
@@ -24,6 +25,7 @@ from svod.model import (
     Ruling,
     Series,
     Shift,
+    Silence,
     Statement,
     Trouble,
     Usage,
@@ -31,7 +33,7 @@ from svod.model import (
 from svod.store.codec import from_cells, hints_of, to_cells
 from svod.store.layout import DATABASE_FAULTS, RECORD, settle_file
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _APPLICATION = 0x53564F44
 
 # Tables that hold one type each; a table is called like the field of the record.
@@ -47,6 +49,8 @@ _TABLES: dict[str, type] = {
     "usages": Usage,
     "shifts": Shift,
     "bearings": Bearing,
+    "derivations": Derivation,
+    "silences": Silence,
     "troubles": Trouble,
     "rejected": Statement,
     "as_read": Statement,

@@ -7,7 +7,7 @@
 -- a whole number. Offsets are code points of documents.text, half open.
 
 PRAGMA application_id = 1398165316;  -- "SVOD"
-PRAGMA user_version = 5;             -- version of this schema
+PRAGMA user_version = 6;             -- version of this schema
 
 -- What holds for the record as a whole: `title`, `svod` (version that wrote it).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -203,6 +203,27 @@ CREATE TABLE bearings (
     promise TEXT NOT NULL,         -- id of a commitment or demand
     statement TEXT NOT NULL,       -- id of the later statement
     how TEXT NOT NULL              -- repeated, promised, done, contradicted
+);
+
+-- Which account copies, retells or quotes which.
+CREATE TABLE derivations (
+    document TEXT NOT NULL,        -- id of the later account
+    kind TEXT NOT NULL,            -- copy, retelling, citation
+    source TEXT NOT NULL,          -- publisher of the other
+    account TEXT,                  -- id of the other, if it can be told
+    words TEXT,                    -- JSON: document, span, text that say so
+    changes TEXT NOT NULL          -- JSON list: kind, before, after
+);
+
+-- Days, hours and places of which nobody tells.
+CREATE TABLE silences (
+    kind TEXT NOT NULL,            -- days, hours, place
+    first TEXT NOT NULL,           -- EDTF
+    last TEXT NOT NULL,            -- EDTF
+    "where" TEXT,                  -- JSON
+    before TEXT NOT NULL,          -- JSON list of ids of events
+    after TEXT NOT NULL,           -- JSON list of ids of events
+    possible TEXT NOT NULL         -- JSON list of ids of events
 );
 
 -- What was left out, and why.

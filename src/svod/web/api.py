@@ -27,6 +27,7 @@ TableName = Literal[
     "framing",
     "mentions",
     "promises",
+    "silences",
     "statements",
     "troubles",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from svod import __version__
 from svod.export.report.accounts import AccountRow, account_rows
 from svod.export.report.chronology import EventEntry, Group, event_entries, grouped
+from svod.export.report.descent import Changed
 from svod.export.report.differences import Difference, difference_views
 from svod.export.report.figures import SeriesEntry, series_entries
 from svod.export.report.framing import name_changes
@@ -140,7 +141,13 @@ def _account(tongue: Tongue, row: AccountRow) -> Content:
         "reprint": tongue.say("reprints %(account)s", account=f"{row.reprint.name} ({row.reprint.number})")
         if row.reprint
         else "",
+        "changes": [_change(change) for one in row.descents for change in one.changes],
     }
+
+
+def _change(change: Changed) -> str:
+    sides = (f"“{words.text}”" for words in (change.before, change.after) if words)
+    return f"{change.kind}: {' → '.join(sides)}"
 
 
 def _gaps(tongue: Tongue, gaps: Gaps) -> Content:
@@ -149,6 +156,7 @@ def _gaps(tongue: Tongue, gaps: Gaps) -> Content:
         "undated_accounts": tongue.listed([account.name for account in gaps.undated_accounts]),
         "undated": tongue.listed([entry.item.code for entry in gaps.undated]),
         "unplaced": tongue.listed([entry.item.code for entry in gaps.unplaced]),
+        "silences": [quiet.sentence for quiet in gaps.silences],
     }
 
 

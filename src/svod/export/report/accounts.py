@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from svod.export.report.descent import Descent, descents
 from svod.export.report.index import Index
 from svod.export.report.quote import Account, account
 from svod.lang import installed_languages
@@ -30,6 +31,7 @@ class AccountRow:
         characters: Length of its text.
         statements: How many statements it makes.
         reprint: The account that it reprints, or `None`.
+        descents: What it copies, retells or quotes, and what it changes.
     """
 
     account: Account
@@ -45,6 +47,7 @@ class AccountRow:
     characters: int
     statements: int
     reprint: Account | None
+    descents: tuple[Descent, ...]
 
 
 def account_rows(index: Index) -> list[AccountRow]:
@@ -86,4 +89,5 @@ def _row(index: Index, document: Document, statements: int) -> AccountRow:
         characters=len(document.text),
         statements=statements,
         reprint=account(index, document.reprint_of) if document.reprint_of and reprints else None,
+        descents=descents(index, document.id),
     )
