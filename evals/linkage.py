@@ -142,8 +142,8 @@ def blocking_recall(folder: Path) -> tuple[int, int]:
 
 
 def make_statement(row: Row) -> Statement:
-    """Return a gold row as a statement; its date counts as told by its clause."""
-    span = Span(row["start"], row["end"])
+    """Return a gold row as a statement; its date and place count as told by its clause."""
+    span, where = Span(row["start"], row["end"]), _place(row["where"])
     return Statement(
         citation=Citation(row["doc"], span, row["quote"]),
         claim=_claim(row),
@@ -151,10 +151,11 @@ def make_statement(row: Row) -> Statement:
         modality=row["modality"],
         when=row["when"],
         dated_by="clause",
-        where=_place(row["where"]),
+        where=where,
         voice=(),
         rule="gold",
         trigger=span,
+        place_span=span if where else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from svod.fusion.answers import Candidate, group_by
-from svod.fusion.case import Case, is_placed
+from svod.fusion.case import Case
 from svod.fusion.origins import canonical
 from svod.fusion.wording import fold, outcome
 from svod.model import EventClaim, Party, Place, Statement, edtf
@@ -34,7 +34,7 @@ def where_candidates(statements: Sequence[Statement]) -> list[Candidate]:
             place.name,
             by_place[place],
             float(_MOST_SPECIFIC[place.kind]),
-            told=any(is_placed(statement) for statement in by_place[place]),
+            told=any(statement.tells_place for statement in by_place[place]),
         )
         for place in sorted(by_place, key=lambda p: (p.name, p.id))
     ]

@@ -90,14 +90,7 @@ class Case:
 
 def told_place(statements: Iterable[Statement], where: Place | None) -> Place | None:
     """Return a place if one of the statements at it tells it, rather than leaving it to be guessed."""
-    return where if any(s.where == where and is_placed(s) for s in statements) else None
-
-
-def is_placed(statement: Statement) -> bool:
-    """Tell whether the statement's own sentence, or a person, tells its place. Any other place is a guess from the
-    rest of the text: good enough for a map, no ground for setting two accounts against each other.
-    """
-    return statement.placed_by in {"clause", "sentence", "people"}
+    return where if any(s.where == where and s.tells_place for s in statements) else None
 
 
 def place_in_text(statement: Statement) -> tuple[str, int, int, str]:

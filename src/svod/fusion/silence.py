@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from svod.fusion.case import Case, is_placed
+from svod.fusion.case import Case
 from svod.fusion.disagreements.sides import factual
 from svod.model import Event, Place, Silence, SilenceKind, edtf
 
@@ -75,7 +75,7 @@ def _told(event: Event, case: Case) -> _Told:
     places: set[Place] = set()
     loose: list[str] = []
     for said in factual((case.statements[key] for key in event.statements), case):
-        if said.where is not None and is_placed(said):
+        if said.where is not None and said.tells_place:
             places.add(said.where)
         if said.when is None:
             continue

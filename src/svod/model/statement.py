@@ -219,6 +219,13 @@ class Statement(_Remembered):
         return "clause" if self.citation.span.overlaps(self.place_span) else "sentence"
 
     @property
+    def tells_place(self) -> bool:
+        """Whether its own sentence, or a person, tells its place. Any other is a guess from the rest of the text: good
+        enough for a map, no ground for setting two accounts against each other.
+        """
+        return self.placed_by in {"clause", "sentence", "people"}
+
+    @property
     def text_order(self) -> tuple[str, Span, int, int, str]:
         """Sort key: document and text; on the same words, the place or target that tells one apart."""
         target = self.claim.target if isinstance(self.claim, EventClaim) else None

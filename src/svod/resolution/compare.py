@@ -28,6 +28,7 @@ _UNCOUNTED = words_of("uncounted")
 _CUMULATIVE = words_of("cumulative")
 _RARE = words_of("rare")
 _COUNTED = words_of("counted")
+_KIN_HAZARDS = pairs_of("kin_hazards")
 
 _SMALL_NUMBER = 10
 _CLOSE = 1.25
@@ -43,10 +44,11 @@ def event_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     return {
         "type": _type_level(one.type, other.type),
         "when": _event_when(one, other),
-        "where": where_level(one.where, other.where),
+        "where": _where(one, other),
         "actor": party_level(one.actor, other.actor, _RIVALS),
         "target": target_level(one, other, _RIVALS, _HOUSED),
         "words": words_level(one, other),
+        "hazard": _hazard_level(one, other),
         "numbers": "unknown" if one.type in _COUNTED else numbers_level(one, other),
         "polarity": "same" if one.denied == other.denied else "differ",
         "modality": _modality(one, other),
@@ -74,7 +76,7 @@ def figure_levels(one: Profile, other: Profile) -> Mapping[str, str] | None:
     return {
         "of": "same" if a.of == b.of else "same_sort",
         "when_cumulative" if cumulative else "when": when if cumulative or when != "month" else "apart",
-        "where": where_level(one.where, other.where),
+        "where": _where(one, other),
         "number": number_level(a, b),
         "count": _count_level(one, other, when),
         "words": words_level(one, other),
@@ -87,7 +89,7 @@ def accusation_levels(one: Profile, other: Profile) -> Mapping[str, str]:
     """Return the level of each comparison of two accusations, in a fixed order."""
     return {
         "when": _event_when(one, other),
-        "where": where_level(one.where, other.where),
+        "where": _where(one, other),
         "against": party_level(one.target, other.target, _RIVALS),
         "words": words_level(one, other),
         "polarity": _denial_level(one, other),
@@ -101,7 +103,9 @@ def _event_when(one: Profile, other: Profile) -> str:
 
 
 def _where(one: Profile, other: Profile) -> str:
-    return where_level(one.where, other.where)
+    """Return how two places stand to each other; `guessed_apart` where words tell but one of them, or none."""
+    level = where_level(one.where, other.where)
+    return "guessed_apart" if level == "disjoint" and not (one.placed and other.placed) else level
 
 
 def _modality(one: Profile, other: Profile) -> str:
@@ -109,7 +113,7 @@ def _modality(one: Profile, other: Profile) -> str:
 
 
 _WHEN = Facet(lambda profile: (profile.first, profile.last, profile.dated), _event_when)
-_WHERE = Facet(lambda profile: profile.where and profile.where.id, _where)
+_WHERE = Facet(lambda profile: (profile.where and profile.where.id, profile.placed), _where)
 _AHEAD = Facet(lambda profile: profile.ahead, _modality)
 EVENT_FACETS = {
     "when": _WHEN,
@@ -164,6 +168,13 @@ def _denial_level(one: Profile, other: Profile) -> str:
     if one.denied != other.denied:
         return "denies_charge" if one.keys & other.keys & OFFENDERS else "differ"
     return "same_charge" if not one.denied and one.charges & other.charges else "same"
+
+
+def _hazard_level(one: Profile, other: Profile) -> str:
+    """Return `other` where two disasters are told to be of two kinds."""
+    kinds, others = one.hazards, other.hazards
+    kin = kinds & others or any((a, b) in _KIN_HAZARDS for a in kinds for b in others)
+    return "same" if kin or not (kinds and others) else "other"
 
 
 def _position_level(one: Profile, other: Profile) -> str:

@@ -12,6 +12,7 @@ from svod.resolution.fold import fold_words
 from svod.resolution.weights import words_of
 
 OFFENDERS = words_of("offenders")
+_HAZARDS = words_of("hazards")
 _ADDED = words_of("added")
 
 Linked = EventClaim | FigureClaim | AccusationClaim
@@ -44,6 +45,7 @@ class Profile:
         last: Last day, as an ordinal.
         dated: Whether it has a date at all.
         where: Place, or `None`.
+        placed: Whether words of one of the statements tell the place.
         denied: Whether the text says that it did not happen.
         ahead: Whether it is planned or conditional.
         spots: Where the quotes stand, sorted.
@@ -56,6 +58,7 @@ class Profile:
         script: Script of the quote, `Latin` or `Cyrillic`; empty for another.
         added: Whether the words say that a number came on top of an earlier one.
         charges: What offenders an accusation calls people in so many words.
+        hazards: Of what kinds a disaster is told to be.
     """
 
     ids: tuple[str, ...]
@@ -65,6 +68,7 @@ class Profile:
     last: int
     dated: bool
     where: Place | None
+    placed: bool
     denied: bool
     ahead: bool
     spots: tuple[Spot, ...]
@@ -77,6 +81,7 @@ class Profile:
     script: str
     added: bool
     charges: frozenset[str]
+    hazards: frozenset[str]
 
 
 def make_profiles(
@@ -150,6 +155,7 @@ def _profile(
         last=last.toordinal(),
         dated=(first, last) != (date.min, date.max),
         where=statements[0].where,
+        placed=any(s.tells_place for s in statements),
         denied=statements[0].polarity == "denied",
         ahead=statements[0].modality in {"planned", "conditional"},
         spots=tuple(sorted({_spot(s, roots) for s in statements})),
@@ -164,6 +170,7 @@ def _profile(
         charges=content_keys([claim.content]) & OFFENDERS
         if isinstance(claim, AccusationClaim)
         else frozenset(),
+        hazards=content_keys([quote]) & _HAZARDS if _type(claim) == "disaster" else frozenset(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from svod.fusion.answers import group_by
-from svod.fusion.case import Case, is_placed
+from svod.fusion.case import Case
 from svod.fusion.disagreements.sides import (
     factual,
     independent,
@@ -51,7 +51,7 @@ def _clash(one: Statement, other: Statement, case: Case) -> bool:
         independent(one, other, case)
         and same_window(one, other)
         and excludes(figure_of(one), figure_of(other))
-        and ((is_placed(one) and is_placed(other)) or _given_together(one, other, case))
+        and ((one.tells_place and other.tells_place) or _given_together(one, other, case))
     )
 
 

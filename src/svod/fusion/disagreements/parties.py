@@ -21,6 +21,7 @@ PartyOf = Callable[[Statement], Party | None]
 
 _SAME_PEOPLE = words_of("same_people")
 _TWO_SIDED = words_of("two_sided")
+_PRONOUNS = words_of("pronouns")
 _NOT_EXCLUSIVE = pairs_of("not_exclusive")
 
 
@@ -124,7 +125,7 @@ def _comparable(one: Statement, other: Statement, party: PartyOf, case: Case) ->
 
 def _group(party: Party | None, *, inside: bool) -> Group | None:
     """Return the class of a party in words; for characterisation only those that one group may get."""
-    if party is None or not party.text or party.group == "unknown":
+    if party is None or not party.text or party.group == "unknown" or fold(party.text) in _PRONOUNS:
         return None
     return party.group if not inside or party.group in _SAME_PEOPLE else None
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from svod.fusion.case import Case, is_placed, told_place
+from svod.fusion.case import Case, told_place
 from svod.fusion.disagreements.sides import factual, independent, make_disagreement, make_side
 from svod.fusion.series import figure_of
 from svod.fusion.wording import listed, number, words_of
@@ -203,7 +203,7 @@ def _narrower(event: Event, case: Case) -> Iterator[Disagreement]:
 
 
 def _sure(statement: Statement) -> bool:
-    return is_placed(statement) and edtf.is_certain(statement.when)
+    return statement.tells_place and edtf.is_certain(statement.when)
 
 
 def _one_holds(one: Statement, other: Statement) -> bool:

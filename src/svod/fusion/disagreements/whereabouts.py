@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from svod.fusion.answers import group_by
-from svod.fusion.case import Case, is_placed
+from svod.fusion.case import Case
 from svod.fusion.disagreements.sides import (
     factual,
     independent,
@@ -34,7 +34,7 @@ def place_and_time_disagreements(events: Iterable[Event], case: Case) -> Iterato
             said = list(factual((case.statements[key] for key in event.statements), case))
             days = group_by(said, _precise_day)
             yield from _tell("time", event, days, lambda a, b: not edtf.meets(a.when, b.when), case)
-            sites = group_by((s for s in said if is_placed(s)), _site)
+            sites = group_by((s for s in said if s.tells_place), _site)
             yield from _tell("place", event, sites, _elsewhere, case)
 
 
