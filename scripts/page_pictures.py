@@ -17,7 +17,7 @@ import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
 from svod.web import create_app
-from svod.web.pages import MENU
+from svod.web.rendering import MENU
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (

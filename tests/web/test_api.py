@@ -32,6 +32,14 @@ def test_a_table_is_a_sheet_as_well(reader: httpx.Client, example_record: Record
     assert {row["id"] for row in rows} == {event.id for event in example_record.events}
 
 
+@pytest.mark.parametrize("name", ["queue", "decisions"])
+def test_what_waits_and_what_was_decided_are_sheets_as_well(reader: httpx.Client, name: str) -> None:
+    data = reader.get(f"/api/{name}", params={"limit": 1000}).json()
+    rows = list(csv.DictReader(io.StringIO(reader.get(f"/api/{name}.csv").text)))
+    assert len(rows) == data["total"]
+    assert [row["why"].lstrip("'") for row in rows[:50]] == [row["why"] for row in data["rows"][:50]]
+
+
 def test_what_has_not_changed_is_not_sent_again(reader: httpx.Client) -> None:
     first = reader.get("/api/statements")
     again = reader.get("/api/statements", headers={"if-none-match": first.headers["etag"]})

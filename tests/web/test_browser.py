@@ -8,7 +8,7 @@ import pytest
 from browsing import CHROMIUM, PHONE, served, violations
 from playwright.sync_api import Page
 
-from svod.web.pages import MENU
+from svod.web.rendering import MENU
 
 ON_THE_WORDS: Any = {"x": 60, "y": 12}  # a quotation mark, made by the style, takes no click in Chromium
 VIEWS = [path for path, _ in MENU]

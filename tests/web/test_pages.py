@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from svod.model import Record
 from svod.pipeline import compile_case
 from svod.web import create_app
-from svod.web.pages import MENU
+from svod.web.rendering import MENU
 
 VIEWS = [path for path, _ in MENU]
 
@@ -131,7 +131,7 @@ def test_a_record_compiled_anew_is_shown_at_once(tmp_path: Path) -> None:
 
 def test_a_long_chronology_comes_in_pages(reader: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     total = reader.get("/api/events").json()["total"]
-    monkeypatch.setattr("svod.web.pages.PAGE", 10)
+    monkeypatch.setattr("svod.web.happenings.PAGE", 10)
     monkeypatch.setattr("svod.web.slices.cut.__defaults__", (10,))
     found: list[str] = []
     for number in range(1, -(-total // 10) + 1):

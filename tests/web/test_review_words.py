@@ -16,7 +16,7 @@ from svod.model import Record
 from svod.pipeline import compile_case
 from svod.store import read_journal, read_record
 from svod.web import create_app
-from svod.web.pages import MENU
+from svod.web.rendering import MENU
 
 LENTA = (
     "---\npublished: 2024-05-08\n---\n"

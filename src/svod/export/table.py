@@ -1,7 +1,8 @@
 """CSV that is safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from svod.export.jsonl import render_json
@@ -20,11 +21,26 @@ def write_csv(record: Record, table: Table, stream: TextIO) -> None:
     one that the table explodes. Text that a spreadsheet would run as a
     formula gets an apostrophe before it; numbers stay numbers.
     """
-    writer = csv.writer(stream, lineterminator="\n")
+    stream.writelines(csv_lines(table.rows(record), table))
+
+
+def csv_lines(rows: Iterable[Row], table: Table) -> Iterator[str]:
+    """Yield a table as CSV, as `write_csv` writes it, one line or row at a time."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\n")
     writer.writerow(table.columns)
-    for row in table.rows(record):
+    for row in rows:
+        yield _taken(line)
         for flat in _exploded(row, table.explode):
             writer.writerow([render_cell(flat.get(column)) for column in table.columns])
+    yield _taken(line)
+
+
+def _taken(stream: io.StringIO) -> str:
+    text = stream.getvalue()
+    stream.seek(0)
+    stream.truncate()
+    return text
 
 
 def render_cell(value: object) -> str:

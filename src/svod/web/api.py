@@ -1,18 +1,21 @@
 """The data behind the pages: JSON in pages with an ETag, and CSV."""
 
 import io
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from itertools import islice
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from svod.decisions import review_queue
 from svod.export import TABLES, export
-from svod.model import Record
+from svod.export.row import Row, Table
+from svod.export.table import csv_lines
+from svod.model import Decision, Record, Ruling
 from svod.web.filters import Filter
 from svod.web.visit import Asked, Visit, Visited
 
@@ -32,6 +35,23 @@ TableName = Literal[
     "troubles",
 ]
 """The tables of `svod export`, with the same fields."""
+
+
+def _no_rows(_record: Record) -> Iterator[Row]:
+    """Give nothing: the rows of these tables are no part of a record alone."""
+    return iter(())
+
+
+_QUEUE = Table(_no_rows, ("question", "about", "statements", "weight", "why"))
+_DECISIONS = Table(
+    _no_rows,
+    (
+        *(f"decision_{field.name}" for field in fields(Decision)),
+        *(field.name for field in fields(Ruling) if field.name != "decision"),
+    ),
+)
+# Lines of a sheet that are sent together.
+_LINES = 200
 
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing has changed since."}}
 
@@ -97,27 +117,31 @@ def read_map(visit: Visited) -> Response:
 @router.get("/queue")
 def read_queue(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
     """Return what waits for a decision, the weightiest first, as `svod decide CASE queue --json` does."""
-    record = visit.sections.publishable
-    is_whole = record is visit.sections.record
-    queue = visit.desk.queue(visit.as_of) if is_whole else review_queue(record)
-    return _page([asdict(item) for item in queue], window)
+    return _page(_waiting(visit), window)
 
 
 @router.get("/decisions")
 def read_decisions(visit: Visited, window: Annotated[Window, Depends()]) -> Page:
     """Return what people decided and what came of it, as `svod decide CASE list --json` does."""
-    return _page([asdict(ruling) for ruling in visit.sections.publishable.decisions], window)
+    return _page(_rulings(visit), window)
+
+
+@router.get("/queue.csv", response_class=Response, responses=_UNCHANGED)
+def read_queue_csv(visit: Visited) -> Response:
+    """Return what waits for a decision as CSV."""
+    return _unless_known(visit) or _sheet(visit, "queue", _waiting(visit), _QUEUE)
+
+
+@router.get("/decisions.csv", response_class=Response, responses=_UNCHANGED)
+def read_decisions_csv(visit: Visited) -> Response:
+    """Return what people decided and what came of it as CSV."""
+    return _unless_known(visit) or _sheet(visit, "decisions", _rulings(visit), _DECISIONS)
 
 
 @router.get("/{table}.csv", response_class=Response, responses=_UNCHANGED)
 def read_csv(visit: Visited, table: TableName, asked: Asked) -> Response:
     """Return a table as CSV, safe to open in a spreadsheet. Filters hold for `events`."""
-    if known := _unless_known(visit):
-        return known
-    stream = io.StringIO(newline="")
-    export(_filtered(visit, table, asked), table, stream, as_csv=True)
-    headers = {"content-disposition": f'attachment; filename="{table}.csv"', "etag": _etag(visit)}
-    return Response(stream.getvalue().encode(), media_type="text/csv; charset=utf-8", headers=headers)
+    return _unless_known(visit) or _sheet(visit, table, _rows(visit, table, asked), TABLES[table])
 
 
 @router.get("/{table}", response_model=Page, responses=_UNCHANGED)
@@ -132,7 +156,7 @@ def read_table(
     if known := _unless_known(visit):
         return known
     response.headers["etag"] = _etag(visit)
-    return _page(list(TABLES[table].rows(_filtered(visit, table, asked))), window)
+    return _page(_rows(visit, table, asked), window)
 
 
 def _page(rows: Sequence[dict[str, object]], window: Window) -> Page:
@@ -146,13 +170,31 @@ def _page(rows: Sequence[dict[str, object]], window: Window) -> Page:
     )
 
 
-def _filtered(visit: Visit, table: str, asked: Filter) -> Record:
-    record = visit.sections.publishable
+def _rows(visit: Visit, table: str, asked: Filter) -> Sequence[Row]:
+    rows = visit.sections.rows(table)
     if table != "events" or asked == Filter():
-        return record
-    picked = asked.picked(visit.sections.index, visit.sections.entries)
-    kept = {entry.event.id for entry in picked}
-    return replace(record, events=tuple(event for event in record.events if event.id in kept))
+        return rows
+    kept = {entry.event.id for entry in visit.sections.picked(asked).entries}
+    return [row for row in rows if row["id"] in kept]
+
+
+def _sheet(visit: Visit, name: str, rows: Iterable[Row], table: Table) -> Response:
+    """Send rows as CSV while they are written: a long table begins at once."""
+    headers = {"content-disposition": f'attachment; filename="{name}.csv"', "etag": _etag(visit)}
+    lines = csv_lines(rows, table)
+    pieces = iter(lambda: "".join(islice(lines, _LINES)).encode(), b"")
+    return StreamingResponse(pieces, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _waiting(visit: Visit) -> list[Row]:
+    record = visit.sections.publishable
+    is_whole = record is visit.sections.record
+    queue = visit.desk.queue(visit.as_of) if is_whole else review_queue(record)
+    return [_encodable(asdict(item)) for item in queue]
+
+
+def _rulings(visit: Visit) -> list[Row]:
+    return [_encodable(asdict(ruling)) for ruling in visit.sections.publishable.decisions]
 
 
 def _file(visit: Visit, name: str, media_type: str) -> Response:

@@ -15,7 +15,7 @@ from svod import __version__
 from svod.errors import SvodError
 from svod.export.report.page import style_sheet
 from svod.tongue import Code, load_tongue, mark
-from svod.web import api, pages, review, withhold
+from svod.web import api, happenings, named, pages, review, withhold
 from svod.web.basemap import land
 from svod.web.desk import Desk
 from svod.web.guard import Guard
@@ -54,6 +54,8 @@ def create_app(case: Path, token: str, port: int, tiles: Tiles | None = None) ->
     app.add_middleware(Guard, token=token, port=port)
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.include_router(happenings.router)
+    app.include_router(named.router)
     app.include_router(review.router)
     app.include_router(withhold.router)
     app.add_api_route("/static/report.css", _style, include_in_schema=False)

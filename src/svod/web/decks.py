@@ -11,9 +11,12 @@ from svod.export.report.quote import Quote, quote
 from svod.model import Event, Record, Ruling, Series, Statement
 from svod.model.edtf import days
 from svod.web.context import Passage, passage
+from svod.web.views import Views
 
 # How many others a list offers to merge with: the likeliest come first.
 MOST_OTHERS = 60
+# Statements of one thing that a page lays out to decide on, each with its forms.
+MOST_DECKS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Sheet:
         choices: Attributes of which accounts give several answers → value and whether it is shown first.
         others: What it may be merged with, the likeliest first: id and title.
         rulings: What people decided on its statements, in order.
+        left_out: How many statements more it has.
     """
 
     id: str
@@ -74,17 +78,15 @@ class Sheet:
     choices: Mapping[str, tuple[tuple[str, bool], ...]]
     others: tuple[tuple[str, str], ...]
     rulings: tuple[Ruling, ...]
+    left_out: int
 
 
-def decks(index: Index, ids: Iterable[str]) -> list[Deck]:
+def decks(views: Views, ids: Iterable[str]) -> list[Deck]:
     """Return statements to decide on, rejected ones included, in the order given; unknown ids fall out."""
-    record = index.record
-    wanted = list(dict.fromkeys(ids))
-    rejected = {said.id: said for said in record.rejected}
-    read = {said.id: said for said in record.as_read}
-    made = rulings_by_statement(record, set(wanted))
-    clusters: tuple[Event | Series, ...] = (*record.events, *record.series)
-    shared = {s for c in clusters if len(c.statements) > 1 for s in c.statements}
+    index, wanted = views.index, list(dict.fromkeys(ids))
+    rejected = {said.id: said for said in views.record.rejected}
+    read = {said.id: said for said in views.record.as_read}
+    made = rulings_by_statement(views.record, set(wanted))
     return [
         Deck(
             said=said,
@@ -94,7 +96,7 @@ def decks(index: Index, ids: Iterable[str]) -> list[Deck]:
             read=read.get(key),
             fields=fields_of(said),
             is_rejected=key in rejected,
-            is_shared=key in shared,
+            is_shared=key in views.shared_statements,
             rulings=tuple(made[key]),
         )
         for key in wanted
@@ -102,18 +104,19 @@ def decks(index: Index, ids: Iterable[str]) -> list[Deck]:
     ]
 
 
-def sheet(index: Index, cluster: Event | Series) -> Sheet:
-    """Return an event or series to decide on."""
+def sheet(views: Views, cluster: Event | Series) -> Sheet:
+    """Return an event or series to decide on, with the first `MOST_DECKS` of its statements."""
     answers: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for answer in cluster.answers:
         answers[answer.attribute].append((answer.value, answer.shown))
-    made = rulings_by_statement(index.record, set(cluster.statements))
+    made = rulings_by_statement(views.record, set(cluster.statements))
     rulings = {r.decision.sequence: r for found in made.values() for r in found}
     return Sheet(
         id=cluster.id,
-        decks=tuple(decks(index, cluster.statements)),
+        decks=tuple(decks(views, cluster.statements[:MOST_DECKS])),
+        left_out=max(0, len(cluster.statements) - MOST_DECKS),
         choices={name: tuple(values) for name, values in answers.items() if len(values) > 1},
-        others=tuple((other.id, _title(index, other)) for other in _others(index, cluster)),
+        others=tuple((other.id, _title(views.index, other)) for other in _others(views.index, cluster)),
         rulings=tuple(rulings[at] for at in sorted(rulings)),
     )
 

@@ -12,12 +12,12 @@ from svod.deciding import redecided
 from svod.decisions import Item, review_queue
 from svod.errors import DamagedCaseError
 from svod.export.changes import Change
-from svod.export.report.sections import Sections
 from svod.model import Record
 from svod.pipeline import record_as_of
 from svod.store import has_record, read_options, read_record
 from svod.store.layout import JOURNAL, RECORD
 from svod.tongue import ENGLISH, Tongue
+from svod.web.views import Views
 
 # How many days a desk holds at once, each in one language: a reader goes back and forth between a few.
 MOST_VIEWS = 8
@@ -44,7 +44,7 @@ class Desk:
         self.told: OrderedDict[int, Mapping[str, tuple[Change, ...]]] = OrderedDict()
         self._lock = Lock()
         self._edition = ""
-        self._views: OrderedDict[tuple[date | None, str], Sections] = OrderedDict()
+        self._views: OrderedDict[tuple[date | None, str], Views] = OrderedDict()
         self._queues: dict[date | None, tuple[Item, ...]] = {}
 
     @property
@@ -54,7 +54,7 @@ class Desk:
         marks = (f"{stat.st_mtime_ns}-{stat.st_size}-{stat.st_ino}" for stat in stands)
         return sha256("\n".join((__version__, *marks)).encode()).hexdigest()[:16]
 
-    def sections(self, as_of: date | None = None, tongue: Tongue = ENGLISH) -> Sections:
+    def sections(self, as_of: date | None = None, tongue: Tongue = ENGLISH) -> Views:
         """Return the sections of the record, or of what was known at the end of a day, in a language.
 
         Raises:
@@ -69,7 +69,7 @@ class Desk:
                 self._queues.clear()
             view = as_of, tongue.code
             if view not in self._views:
-                self._views[view] = Sections(self._record(as_of), tongue)
+                self._views[view] = Views(self._record(as_of), tongue)
                 self._edition = edition
                 self._forget(view)
             self._views.move_to_end(view)

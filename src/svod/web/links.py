@@ -1,7 +1,8 @@
 """From the anchor of a thing to the page that shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from svod.export.report.index import Index
@@ -28,13 +29,18 @@ class Links:
     kept: Mapping[str, str]
     here: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def documents(self) -> Sequence[str]:
+        """Ids of the accounts, in the order of their numbers."""
+        return tuple(self.index.documents)
+
     def href(self, anchor: str) -> str:
         """Return the address of a thing by its anchor in a report."""
         if anchor in self.here:
             return self.here[anchor]
         shelf, _, key = anchor.partition("-")
         if shelf == "account":
-            return self.to(f"/accounts/{_escape(list(self.index.documents)[int(key) - 1])}")
+            return self.to(f"/accounts/{_escape(self.documents[int(key) - 1])}")
         if shelf == "s":
             return (
                 self.to(f"/accounts/{_escape(self.index.statements[key].citation.document)}") + f"#{anchor}"

@@ -1,6 +1,8 @@
 """The review: a queue of what is worth a look, decisions one by one or by rule, and their list."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from hashlib import sha256
 from typing import Annotated, Any, cast
 from urllib.parse import quote as url_quote
 
@@ -16,10 +18,10 @@ from svod.export.report.sections import Sections
 from svod.model import EVENT_TYPES, KINDS, MEASURES, Action, Record
 from svod.tongue import TONGUES, Tongue, load_tongue, mark
 from svod.web.decks import Deck, decks
-from svod.web.pages import Text, render
 from svod.web.posted import Posted, Sent, back_of, go_back, known_name
+from svod.web.rendering import render
 from svod.web.slices import cut
-from svod.web.visit import Number, Visit, Visited
+from svod.web.visit import Number, Text, Visit, Visited
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -53,7 +55,7 @@ def show_queue(visit: Visited, page: Number = 1) -> HTMLResponse:
     """What waits for a decision, the weightiest first."""
     shown = cut(visit.desk.queue(visit.as_of), page, ON_A_PAGE)
     wanted = [key for item in shown.items for key in item.statements]
-    laid = {deck.said.id: deck for deck in decks(visit.sections.index, wanted)}
+    laid = {deck.said.id: deck for deck in decks(visit.sections, wanted)}
     asked = [
         Asked(
             item,
@@ -111,9 +113,10 @@ def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
         fields=tuple(FIELDS),
         text=text,
         asked=rule != Rule(),
-        found=decks(visit.sections.index, found[:ON_A_PAGE]),
+        found=decks(visit.sections, found[:ON_A_PAGE]),
         total=len(found),
-        ids=found,
+        meant=asdict(rule),
+        digest=_digest(found),
         changes=find_changes(outcome.before, outcome.after, visit.tongue) if outcome else (),
         is_previewed=outcome is not None,
         refusal=refusal,
@@ -124,7 +127,7 @@ def show_bulk(  # noqa: PLR0913, PLR0917  one for each field of the form
 def write_decision(visit: Visited, posted: Sent) -> Response:
     """Write what a form decides, and go back to where it stood."""
     try:
-        outcome = decide(visit.desk.case, [_wish(posted)], by=posted.get("by"))
+        outcome = decide(visit.desk.case, [_wish(visit, posted)], by=posted.get("by"))
     except (InvalidDecisionError, UnknownReferenceError) as error:
         return _refuse(visit, posted, error, 409)
     except DamagedCaseError as error:
@@ -192,11 +195,11 @@ def _refuse(visit: Visit, posted: Posted, error: Exception, status: int) -> Resp
     return answer
 
 
-def _wish(posted: Posted) -> Wish:
+def _wish(visit: Visit, posted: Posted) -> Wish:
     action = posted.get("action")
     if action not in _ACTIONS:
         raise HTTPException(422, mark("There is no such decision."))
-    about = tuple(key for value in posted.all("about") for key in value.split())
+    about = _meant(visit, posted) or tuple(key for value in posted.all("about") for key in value.split())
     if action == "merge":
         about = (*about, *posted.all("with"))
     changes = posted.changed() if action == "correct" else ()
@@ -204,6 +207,27 @@ def _wish(posted: Posted) -> Wish:
         attribute, _, value = choice.partition("=")
         changes = ((attribute, value),)
     return Wish(cast("Action", action), about, changes, posted.get("text"), posted.get("reason"))
+
+
+def _meant(visit: Visit, posted: Posted) -> tuple[str, ...]:
+    """Return the statements that the rule of a form means, if they are those that its sender saw.
+
+    Raises:
+        InvalidDecisionError: If they are others by now.
+    """
+    if not (seen := posted.get("found")):
+        return ()
+    rule = Rule(**{field.name: posted.get(f"rule-{field.name}") for field in fields(Rule)})
+    found = rule.pick(visit.sections.record)
+    if _digest(found) != seen:
+        raise InvalidDecisionError(
+            visit.tongue.say("the rule means other statements by now; look at them again")
+        )
+    return found
+
+
+def _digest(ids: Iterable[str]) -> str:
+    return sha256("\n".join(ids).encode()).hexdigest()
 
 
 def _bulk_wish(action: str, found: tuple[str, ...], field: str, value: str, text: str) -> Wish:

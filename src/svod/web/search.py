@@ -87,7 +87,12 @@ def _hits(connection: sqlite3.Connection, sql: str, match: str) -> list[Hit]:
 
 
 def _forms(connection: sqlite3.Connection, word: str, languages: Iterable[str]) -> list[str]:
-    """Return the forms of a word that the case holds, as FTS5 strings; the word itself first."""
+    """Return the forms of a word that the case holds, as FTS5 strings; the word itself first.
+
+    What holds a digit has no other form.
+    """
+    if not word.isalpha():
+        return [f'"{word}"']
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'documents_search', 'row')"
     )
@@ -102,6 +107,7 @@ def _forms(connection: sqlite3.Connection, word: str, languages: Iterable[str]) 
     return [f'"{form}"' for form in (word, *alike[:MOST_FORMS])]
 
 
+@lru_cache(maxsize=100_000)
 def _lemma(tag: str, word: str) -> tuple[str, str]:
     language = _language(tag)
     return tag, language.lemma(word) if language else word

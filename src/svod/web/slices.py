@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -32,3 +32,12 @@ def cut(items: Sequence[T], number: int, size: int = PAGE) -> Slice[T]:
     pages = max(1, -(-len(items) // size))
     number = min(max(1, number), pages)
     return Slice(items[(number - 1) * size : number * size], number, pages, len(items))
+
+
+def cut_abreast(
+    number: int, *lists: Sequence[Any], size: int = PAGE
+) -> tuple[Slice[Any], list[Sequence[Any]]]:
+    """Return the same page of several lists, and the slice of the longest, which tells how many there are."""
+    longest = cut(max(lists, key=len, default=()), number, size)
+    start = (longest.number - 1) * size
+    return longest, [one[start : start + size] for one in lists]

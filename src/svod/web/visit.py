@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
-from svod.export.report.sections import Sections
 from svod.tongue import Tongue
 from svod.web.days import Slider, slider
 from svod.web.desk import Desk
 from svod.web.filters import Filter
 from svod.web.links import Links
+from svod.web.views import Views
 from svod.web.wishes import tongue_for
 
 AsOf = Annotated[
@@ -20,6 +20,7 @@ AsOf = Annotated[
     Query(description="A day: the record as known from what had been published by its end."),
 ]
 Asked = Annotated[Filter, Depends()]
+Text = Annotated[str, Query(max_length=400)]
 Number = Annotated[int, Query(ge=1, le=1_000_000, description="Page of a long list, from 1.")]
 
 
@@ -36,7 +37,7 @@ class Visit:
 
     request: Request
     desk: Desk
-    sections: Sections
+    sections: Views
     as_of: date | None
 
     @property

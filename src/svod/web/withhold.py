@@ -15,7 +15,7 @@ from svod.export.report.sections import Sections
 from svod.model import Ruling
 from svod.publishing import Bars, make_bars, withheld_words
 from svod.web.context import Passage, passage
-from svod.web.pages import render
+from svod.web.rendering import render
 from svod.web.visit import Visited
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)

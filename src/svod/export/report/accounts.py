@@ -53,7 +53,12 @@ class AccountRow:
 def account_rows(index: Index) -> list[AccountRow]:
     """Return all accounts in the order of their numbers."""
     made = Counter(said.citation.document for said in index.record.statements)
-    return [_row(index, document, made[document.id]) for document in index.documents.values()]
+    tags = {document.language for document in index.documents.values()}
+    languages = {tag: _language(index.tongue, tag) for tag in tags}
+    return [
+        _row(index, document, languages[document.language], made[document.id])
+        for document in index.documents.values()
+    ]
 
 
 def web_address(url: str) -> str:
@@ -72,14 +77,14 @@ def _language(tongue: Tongue, tag: str) -> str:
     return name if known else f"{name} ({tongue.word('reading', 'coarse')})"
 
 
-def _row(index: Index, document: Document, statements: int) -> AccountRow:
+def _row(index: Index, document: Document, language: str, statements: int) -> AccountRow:
     reprints = document.reprint_of in index.documents
     tongue = index.tongue
     return AccountRow(
         account=account(index, document.id),
         title=document.title,
         tag=document.language,
-        language=_language(tongue, document.language),
+        language=language,
         genre=tongue.word("genre", document.genre),
         published=render_when(tongue, document.published),
         evidence=tongue.word("evidence", document.published_from) if document.published_from else "",

@@ -1,5 +1,6 @@
 """Sections: what was demanded, what was promised, who is blamed."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -71,10 +72,13 @@ class Entry:
 
 def ledger(index: Index, kind: str) -> list[Entry]:
     """Return the entries of one kind, in the order of accounts, then offset."""
-    return [_entry(index, said) for said in index.loose(kind)]
+    later: dict[str, dict[str, BearingKind]] = defaultdict(dict)
+    for one in index.record.bearings:
+        later[one.promise][one.statement] = one.how
+    return [_entry(index, said, later[said.id]) for said in index.loose(kind)]
 
 
-def _entry(index: Index, said: Statement) -> Entry:
+def _entry(index: Index, said: Statement, how: Mapping[str, BearingKind]) -> Entry:
     claim = said.claim
     assert isinstance(claim, DemandClaim | CommitmentClaim | AccusationClaim)
     promise = claim if isinstance(claim, CommitmentClaim) else None
@@ -95,13 +99,8 @@ def _entry(index: Index, said: Statement) -> Entry:
         when=render_when(tongue, said.when, bounds=said.dated_by == "bounds") if said.when else "",
         origin=index.origins.get(said.id, ""),
         quote=quote(index, said),
-        later=_later(index, said),
+        later=tuple(Later(index.tongue.say(LATER[how[s.id]]), quote(index, s)) for s in index.picked(how)),
     )
-
-
-def _later(index: Index, said: Statement) -> tuple[Later, ...]:
-    how = {one.statement: one.how for one in index.record.bearings if one.promise == said.id}
-    return tuple(Later(index.tongue.say(LATER[how[s.id]]), quote(index, s)) for s in index.picked(how))
 
 
 def _words(index: Index, party: Party | None, language: str) -> PartyWords | None:

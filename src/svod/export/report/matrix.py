@@ -1,6 +1,7 @@
 """Section: which account tells of which event."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,16 +60,30 @@ class Alone:
     items: tuple[Item, ...]
 
 
-def build_matrix(index: Index, entries: list[EventEntry]) -> Matrix:
-    """Return the events that several accounts tell or that one denies, by account."""
-    shared = [entry for entry in entries if _is_shared(entry.event)]
-    concerned = {document for entry in shared for document in (*entry.event.documents, *entry.event.silent)}
-    documents = [document for key, document in index.documents.items() if key in concerned]
+def concerned_accounts(index: Index, entries: list[EventEntry]) -> list[str]:
+    """Return the accounts that tell, deny or pass over some events, in the order of accounts."""
+    found = {document for entry in entries for document in (*entry.event.documents, *entry.event.silent)}
+    return sorted(found, key=index.accounts.__getitem__)
+
+
+def build_matrix(index: Index, entries: list[EventEntry], columns: Sequence[str] | None = None) -> Matrix:
+    """Return the events that several accounts tell or that one denies, by account: by all that
+    are concerned, or by those of `columns`.
+    """
+    shared = shared_entries(entries)
+    concerned = concerned_accounts(index, shared)
+    shown = concerned if columns is None else columns
+    documents = [index.documents[key] for key in shown]
     return Matrix(
-        columns=tuple(accounts(index, concerned)),
-        others=tuple(accounts(index, index.documents.keys() - concerned)),
+        columns=tuple(accounts(index, shown)),
+        others=tuple(accounts(index, index.documents.keys() - set(concerned))),
         rows=tuple(MatrixRow(entry, _cells(index, entry.event, documents)) for entry in shared),
     )
+
+
+def shared_entries(entries: list[EventEntry]) -> list[EventEntry]:
+    """Return the events that have a row: those that several accounts tell or that one denies."""
+    return [entry for entry in entries if _is_shared(entry.event)]
 
 
 def told_alone(index: Index, entries: list[EventEntry]) -> list[Alone]:

@@ -46,6 +46,7 @@ def template_environment(tongue: Tongue) -> Environment:
         "href": lambda anchor: f"#{anchor}",
         "no_flags": (tongue.word("polarity", "denied"), tongue.gettext("disputed: also denied")),
         "tongue": tongue,
+        "most": None,  # of a list, how much is shown: a report shows all
         "version": __version__,
     }
     return environment
