@@ -69,6 +69,11 @@ def is_received(kind: EventType) -> bool:
     return kind in _RULES["received"]
 
 
+def needs_actor(kind: EventType) -> bool:
+    """Tell whether a type is one only by who does it ("protesters blocked the road")."""
+    return kind in _RULES["told_by_actor"]
+
+
 def is_gathering(kind: EventType) -> bool:
     """Tell whether a type may be told of by its own noun as if it acted ("the rally moved on")."""
     return kind in _RULES["gathering"]

@@ -6,11 +6,12 @@ from itertools import chain
 
 from svod.extraction.actor_words import load_actor_words
 from svod.extraction.events.assertion import NOTHING, Asserted, asserted_by_detail, asserted_by_verb
-from svod.extraction.events.casting import is_mutual, is_received
+from svod.extraction.events.casting import is_mutual, is_received, needs_actor
 from svod.extraction.events.frames import Frames, Limit, Trigger
 from svod.extraction.events.roles import (
     Roles,
     adjective_roles,
+    find_affected,
     find_receiver,
     find_subject,
     is_passive,
@@ -171,7 +172,7 @@ def _roles(tree: Tree, node: int, trigger: Trigger, words: tuple[int, ...], cues
     if trigger.pattern == "adjectives":
         return adjective_roles(tree, node)
     roles = verb_roles(tree, node, trigger.pattern, _marked(tree, words))
-    return Roles(roles.actor, None if roles.target in words else roles.target)
+    return Roles(roles.actor, find_affected(tree, node) if roles.target in words else roles.target)
 
 
 def _received(reading: Reading, sentence: int, match: Match) -> Match:
@@ -209,7 +210,8 @@ def _limit(reading: Reading, sentence: int, match: Match) -> str:
         barred = side.startswith("not_")
         if node is None:
             hidden = side == "actor" and "target" in limits and is_passive(tree, match.node)
-            state = state if barred or hidden else "open"  # hidden: "residents were told to leave"
+            hidden &= not needs_actor(match.trigger.type)  # "residents were told to leave"
+            state = state if barred or hidden else "open"
         elif _allows(reading, sentence, node, limit) == barred:
             return "broken"
     return state

@@ -12,6 +12,7 @@ _BETWEEN = frozenset({"between", "между"})
 _OF = frozenset({"of", "among", "среди", *_BETWEEN})
 _TO = frozenset({"to"})
 _WITH = frozenset({"with", "с"})
+_AT = frozenset({"у"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def verb_roles(tree: Tree, node: int, pattern: Pattern, marked: int | None) -> R
         return Roles(actor=_agent(tree, node), target=subject)
     if is_passive(tree, node):
         suffered = subject if marked is None or pattern == "verbs" else marked
-        return Roles(actor=_agent(tree, node), target=suffered if suffered is not None else marked)
-    target = marked if marked is not None else tree.child(node, "obj", "iobj")
+        told = suffered if suffered is not None else marked
+        return Roles(actor=_agent(tree, node), target=told if told is not None else tree.child(node, "iobj"))
+    target = next((n for n in (marked, tree.child(node, "obj"), tree.child(node, "iobj")) if n is not None), None)
     if target is None and pattern == "verbs":
         target = _governed(tree, node)
     return Roles(actor=subject, target=target)
@@ -123,6 +125,13 @@ def find_receiver(tree: Tree, node: int) -> int | None:
     return None
 
 
+def find_affected(tree: Tree, node: int) -> int | None:
+    """Return whose body or thing is told of: "сломали *ему* руку", "*у двоих* сломаны рёбра"."""
+    given = tree.child(node, "iobj")
+    at = (n for n in tree.children(node, "obl", "nmod", "nummod") if _case(tree, n) & _AT)
+    return given if given is not None else next(at, None)
+
+
 def is_passive(tree: Tree, node: int) -> bool:
     """Tell whether a verb's subject suffers what it names."""
     token = tree[node]
@@ -159,8 +168,11 @@ def _possessed(tree: Tree, node: int) -> int | None:
 
 
 def _governed(tree: Tree, node: int) -> int | None:
-    """A bare oblique that Russian verbs govern in place of an object ("руководить отрядом")."""
-    bare = (n for n in tree.children(node, "obl") if not _case(tree, n))
+    """A bare oblique that Russian verbs govern in place of an object ("руководить отрядом").
+
+    A genitive that the parser takes for an attribute of the verb is one as well.
+    """
+    bare = (n for n in tree.children(node, "obl", "nmod") if not _case(tree, n))
     return next((n for n in bare if tree[n].feature("Case") in {"Dat", "Gen"}), None)
 
 

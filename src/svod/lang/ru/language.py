@@ -12,7 +12,7 @@ from slovnet import NER, Morph, Syntax
 from svod.lang.forest import one_tree
 from svod.lang.paragraph import find_paragraphs
 from svod.lang.protocol import Level, Topic
-from svod.lang.ru.lemma import lemma_of, mended, nominative
+from svod.lang.ru.lemma import is_common, lemma_of, mended, nominative
 from svod.lang.words import load_words
 from svod.model import Name, NameKind, Sentence, Span, Token
 
@@ -57,14 +57,25 @@ class Russian:
         )
 
     def names(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
-        """Return the names of the slovnet model, in the nominative, in Cyrillic."""
+        """Return the names of the slovnet model, in the nominative, in Cyrillic.
+
+        The capital of a sentence makes no name of a common word or of a verb.
+        """
         paragraphs = list(find_paragraphs(text))
         marked = self._ner.map(span.of(text) for span in paragraphs)
         tokens = [token for sentence in sentences for token in sentence.tokens]
-        return tuple(
-            _name(text, Span(found.start, found.stop).shift(paragraph.start), found.type, tokens)
+        common = {s.tokens[0].span.start: s.tokens[0].span.end for s in sentences if is_common(s.tokens[0])}
+        verbs = {s.tokens[0].span.start for s in sentences if s.tokens[0].pos == "VERB"}
+        found = tuple(
+            _name(text, Span(part.start, part.stop).shift(paragraph.start), part.type, tokens)
             for paragraph, markup in zip(paragraphs, marked, strict=True)
-            for found in markup.spans
+            for part in markup.spans
+        )
+        return tuple(
+            name
+            for name in found
+            if common.get(name.span.start) != name.span.end
+            and (name.span.start not in verbs or name.kind == "person")
         )
 
     def lemma(self, word: str) -> str:
@@ -90,7 +101,8 @@ def _tokens(
     tokens = []
     for at, ((start, end, text), morph) in enumerate(zip(words, morphs, strict=True)):
         features = "|".join(f"{key}={value}" for key, value in sorted(morph.feats.items()))
-        pos, features = mended(text, morph.pos, features)
+        named = morph.pos == "PROPN" and at > 0 and text[:1].isupper()
+        pos, features = (morph.pos, features) if named else mended(text, morph.pos, features)
         lemma = lemma_of(text, pos, features)
         tokens.append(Token(Span(start, end), text, lemma, pos, features, heads[at], relations[at]))
     return tuple(tokens)

@@ -25,6 +25,10 @@ _GRAMMEMES = {
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_TENSES = {"Past": "past", "Pres": "pres", "Fut": "futr"}
+_VARIANTS = {"loct": ("loc1", "loc2"), "gent": ("gen1", "gen2")}
+_MISTAKABLE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})  # what the tagger takes rare verbs for
+_HOMONYMS = {"лагер": "лагерь"}  # forms that two words share, of which news has but one
 _UNLIKELY = 0.1  # share of a reading below which pymorphy3's own corpus hardly knows it
 _NAMES = {"PER": ("Surn", "Name", "Patr"), "LOC": ("Geox",), "ORG": ("Orgn",)}
 
@@ -45,22 +49,39 @@ def lemma_of(word: str, pos: str, features: str) -> str:
     if pos in {"NOUN", "ADJ"} and best.tag.POS in {"PRTF", "PRTS"}:
         full = best.inflect({"PRTF", "masc", "sing", "nomn"})
         return str(full.word if full else best.normal_form)
-    return str(best.normal_form)
+    return _HOMONYMS.get(str(best.normal_form), str(best.normal_form))
 
 
 def mended(word: str, pos: str, features: str) -> tuple[str, str]:
     """Return part of speech and features of a word, where the tagger is wrong for sure.
 
-    Short participles come as adjectives ("введён"), and so do some finite
-    verbs; the dictionary knows no adjective of that form.
+    Short participles come as adjectives ("введён"), and rare verbs as any part
+    of speech ("Спаслись"); the dictionary knows nothing but a verb of that form.
     """
-    if pos != "ADJ":
+    if pos not in _MISTAKABLE or not _ANALYZER.word_is_known(word):
         return pos, features
-    parts = {str(reading.tag.POS) for reading in _ANALYZER.parse(word) if reading.score > _UNLIKELY}
+    readings = [reading for reading in _ANALYZER.parse(word) if reading.score > _UNLIKELY]
+    parts = {str(reading.tag.POS) for reading in readings}
     if parts == {"PRTS"}:
-        kept = [pair for pair in features.split("|") if pair.split("=")[0] in {"Gender", "Number", "Tense"}]
-        return "VERB", "|".join(sorted([*kept, "Variant=Short", "VerbForm=Part", "Voice=Pass"]))
-    return ("VERB", features) if parts == {"VERB"} else (pos, features)
+        kept = [pair for pair in _told(readings[0]) if pair.split("=")[0] in {"Gender", "Number"}]
+        return "VERB", "|".join(sorted([*kept, "Tense=Past", "Variant=Short", "VerbForm=Part", "Voice=Pass"]))
+    if parts == {"VERB"}:
+        return "VERB", features if pos == "ADJ" else "|".join(sorted([*_told(readings[0]), "VerbForm=Fin"]))
+    return pos, features
+
+
+def is_common(token: Token) -> bool:
+    """Tell whether the dictionary knows a word, and no name that is written like it."""
+    if not _ANALYZER.word_is_known(token.text) or token.text.isupper():
+        return False
+    marks = (*_NAMES["PER"], *_NAMES["LOC"], *_NAMES["ORG"], "Abbr")
+    return not any(mark in reading.tag for reading in _ANALYZER.parse(token.text) for mark in marks)
+
+
+def _told(reading: Any) -> list[str]:
+    """Return what the dictionary says of a form, as UD features."""
+    tables = (("Gender", _GENDERS), ("Number", _NUMBERS), ("Tense", _TENSES))
+    return [f"{key}={ud}" for key, table in tables for ud, mark in table.items() if mark in reading.tag]
 
 
 def nominative(words: str, tokens: Sequence[Token], label: str) -> str:
@@ -130,5 +151,5 @@ def _fit(reading: Any, pos: str, features: str) -> tuple[int, int, float]:
     tables = (("Case", _CASES), ("Number", _NUMBERS), ("Gender", _GENDERS))
     pairs = dict(pair.split("=") for pair in features.split("|") if "=" in pair)
     wanted = [table[pairs[key]] for key, table in tables if pairs.get(key) in table]
-    agreeing = sum(grammeme in reading.tag for grammeme in wanted)
+    agreeing = sum(any(g in reading.tag for g in (mark, *_VARIANTS.get(mark, ()))) for mark in wanted)
     return rank, agreeing, reading.score
