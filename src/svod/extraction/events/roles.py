@@ -41,7 +41,9 @@ def verb_roles(tree: Tree, node: int, pattern: Pattern, marked: int | None) -> R
         suffered = subject if marked is None or pattern == "verbs" else marked
         told = suffered if suffered is not None else marked
         return Roles(actor=_agent(tree, node), target=told if told is not None else tree.child(node, "iobj"))
-    target = next((n for n in (marked, tree.child(node, "obj"), tree.child(node, "iobj")) if n is not None), None)
+    target = next(
+        (n for n in (marked, tree.child(node, "obj"), tree.child(node, "iobj")) if n is not None), None
+    )
     if target is None and pattern == "verbs":
         target = _governed(tree, node)
     return Roles(actor=subject, target=target)
