@@ -54,6 +54,13 @@ def test_numbers_for_different_days_are_no_rivals() -> None:
     assert kinds([figure(12), figure(18, when="2031-05-08", document="b")]) == []
 
 
+def test_two_accounts_of_one_change_from_one_number_to_another_agree() -> None:
+    change = [figure(380, start=0), figure(300, start=40)]
+    again = [figure(380, start=0, document="b"), figure(300, start=40, document="b")]
+    assert kinds([*change, *again]) == []
+    assert kinds([*change, figure(380, document="b")]) == ["count"]
+
+
 def test_one_voice_in_two_outlets_does_not_disagree_with_itself() -> None:
     assert kinds([figure(12, voice=MINISTRY), figure(18, voice=MINISTRY, document="b")]) == []
 

@@ -1,6 +1,7 @@
 """Counts that exclude each other, for one quantity at one time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from svod.fusion.answers import group_by
 from svod.fusion.case import Case
@@ -27,18 +28,24 @@ def count_disagreements(series: Iterable[Series], case: Case) -> Iterator[Disagr
     """Yield one `count` disagreement for each series whose standing readings exclude each other.
 
     "More than 10" does not exclude 12, and "dozens" excludes nothing; a later number of the same origin is a
-    revision; numbers that speak for different days are no rivals. Nor are two numbers of one of which the place is
-    only a guess, unless they are given at one time and are near each other: else they may well be of two places.
+    revision; numbers that speak for different days are no rivals, nor are two that both accounts give. Nor are two
+    numbers of one of which the place is only a guess, unless they are given at one time and are near each other: else
+    they may well be of two places.
     """
     for one in series:
         standing = [case.statements[r.statement] for r in one.readings if r.status == "standing"]
         groups = group_by(factual(standing, case), _told)
-        values = rivals({value: groups[value] for value in sorted(groups)}, lambda a, b: _clash(a, b, case))
+        values = _rival_numbers({value: groups[value] for value in sorted(groups)}, case)
         if values:
             sides = [make_side(value, groups[value], case) for value in values]
             ordered = make_disagreement("count", [one.id], "", sides, one.measure).sides
             why = f"{one.title}: {said_by(ordered)}."
             yield make_disagreement("count", [one.id], why, sides, one.measure)
+
+
+def _rival_numbers(groups: Mapping[str, Sequence[Statement]], case: Case) -> list[str]:
+    told = {value: {case.account(s) for s in said} for value, said in groups.items()}
+    return rivals(groups, lambda a, b: _clash(a, b, case) and not _tell_both(a, b, told, case))
 
 
 def _told(statement: Statement) -> str | None:
@@ -53,6 +60,12 @@ def _clash(one: Statement, other: Statement, case: Case) -> bool:
         and excludes(figure_of(one), figure_of(other))
         and ((one.tells_place and other.tells_place) or _given_together(one, other, case))
     )
+
+
+def _tell_both(one: Statement, other: Statement, told: Mapping[str, AbstractSet[str]], case: Case) -> bool:
+    """Tell whether both accounts give both numbers, as those do that tell a change ("from 380 to 300")."""
+    accounts = {case.account(one), case.account(other)}
+    return all(accounts <= told[value] for s in (one, other) if (value := _told(s)) is not None)
 
 
 def _given_together(one: Statement, other: Statement, case: Case) -> bool:
