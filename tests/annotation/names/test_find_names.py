@@ -40,6 +40,12 @@ CASES = [
     ("ru", "Он работает в Минздраве Казахстана.", "Минздраве Казахстана", "Ministry of Health of Kazakhstan"),
     ("ru", "Полиция Алматы закрыла улицу.", "Полиция Алматы", "Almaty police"),
     ("ru", "Российский МИД выразил протест.", "Российский МИД", "Russian Foreign Ministry"),
+    (
+        "kk",
+        "Олар Ұжымдық қауіпсіздік туралы шарт ұйымынан хат алды.",
+        "Ұжымдық қауіпсіздік туралы шарт ұйымынан",
+        "CSTO",
+    ),
     # persons
     ("en", "Mayor Ann Roe spoke. Later Roe left.", "Roe", "Ann Roe"),
     ("en", "Kassym-Jomart Tokayev flew home. Tokayev was tired.", "Tokayev", "Kassym-Jomart Tokayev"),

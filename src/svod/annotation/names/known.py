@@ -50,10 +50,18 @@ def load_index(language: Language, lexicon: NameLexicon, actors: KnownActors) ->
     targets: tuple[Actor | Body | Country, ...] = (*actors.actors, *actors.bodies, *actors.countries)
     for target in targets:
         for alias in target.aliases:
-            keys = keys_of(alias.text, language, lexicon)
-            if keys and alias.language in {"en", language.tag}:
-                by_first[keys[0]].append(Entry(keys, alias, target))
+            if alias.language in {"en", language.tag}:
+                for keys in _written(keys_of(alias.text, language, lexicon), lexicon):
+                    by_first[keys[0]].append(Entry(keys, alias, target))
     return {first: tuple(sorted(rows, key=lambda row: -len(row.keys))) for first, rows in by_first.items()}
+
+
+def _written(keys: tuple[str, ...], lexicon: NameLexicon) -> Iterator[tuple[str, ...]]:
+    """Yield the keys of an alias, and those of a possessed one in a case of its own."""
+    if keys:
+        yield keys
+    if keys and keys[-1].endswith(lexicon.possessed):
+        yield (*keys[:-1], keys[-1][:-1])
 
 
 def find_known(text: str, words: Sequence[Word], index: Index) -> Iterator[Hit]:

@@ -26,6 +26,7 @@ class NameLexicon:
         organisation_words: Words that tell an organisation.
         never_names: Capitalised words that begin no name.
         case_endings: Endings to strip before a look-up, longest first.
+        possessed: Last letters of a possessed name, which `case_endings` take with them.
         oblique: Case endings that a word of `latin` may carry.
         masculine: Endings of men's surnames in an oblique case → nominative.
         latin: Lower-case words → how newspapers write them in Latin letters.
@@ -45,6 +46,7 @@ class NameLexicon:
     organisation_words: frozenset[str] = frozenset()
     never_names: frozenset[str] = frozenset()
     case_endings: tuple[str, ...] = ()
+    possessed: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
     masculine: Mapping[str, str] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
@@ -84,6 +86,7 @@ def load_lexicon(language: Language) -> NameLexicon:
             organisation_words=_set(words, "organisation_words"),
             never_names=_set(words, "never_names"),
             case_endings=case_endings,
+            possessed=tuple(words.get("possessed", ())),
             oblique=tuple(words.get("oblique", ())),
             masculine=dict(words.get("masculine", {})),
             latin=dict(words.get("latin", {})),
