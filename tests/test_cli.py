@@ -96,7 +96,12 @@ def test_verify_says_that_all_is_well(example_case: Path, capsys: pytest.Capture
     assert run(["verify", str(example_case)]) == DONE
     assert "every quote stands at its place" in capsys.readouterr().err
     assert run(["verify", str(example_case), "--json"]) == DONE
-    assert json.loads(capsys.readouterr().out) == {"case": str(example_case), "ok": True, "findings": []}
+    assert json.loads(capsys.readouterr().out) == {
+        "case": str(example_case),
+        "ok": True,
+        "findings": [],
+        "removed": [],
+    }
 
 
 def test_verify_lists_an_original_that_was_changed(

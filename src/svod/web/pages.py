@@ -150,7 +150,13 @@ def show_gaps(visit: Visited, page: Number = 1) -> HTMLResponse:
     """What could not be read, dated or placed."""
     gaps = visit.sections.gaps
     shown, parts = cut_abreast(
-        page, gaps.troubles, gaps.undated_accounts, gaps.undated, gaps.unplaced, gaps.loose
+        page,
+        gaps.troubles,
+        gaps.undated_accounts,
+        gaps.undated,
+        gaps.unplaced,
+        gaps.loose,
+        gaps.silences,
     )
     part = Gaps(*map(tuple, parts))
     here = {one.item.anchor: f"#{one.item.anchor}" for one in part.loose}
