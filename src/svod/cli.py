@@ -492,9 +492,8 @@ def _columns(mapping: str) -> str:
 
 
 def _read(case: Path, as_of: str, option: str = "--as-of") -> Record:
-    record = redecided(
-        case
-    )  # a decision to withhold holds even where its writer died before the record was made
+    # What people decided to withhold holds even where its writer died before the record was made.
+    record = redecided(case)
     if not as_of:
         return record
     try:

@@ -50,7 +50,7 @@ from svod.resolution import resolve
 from svod.store import (
     Kept,
     Options,
-    digest_of,
+    digest_of_case,
     has_record,
     lock_case,
     open_kept,
@@ -157,7 +157,7 @@ def update_case(  # noqa: PLR0913  what a compile may be told
         intake = read_documents(paths, stored_originals(case), troubles, columns=columns, seconds=limit_s)
         name, first = options.title or title or case.resolve().stem, options.shown_first
         made_of = _made_of(intake, name, first, decisions)
-        if kept.get(_RECORD) == key_of(made_of, digest_of(case)):
+        if kept.get(_RECORD) == key_of(made_of, digest_of_case(case)):
             if not listed:
                 keep_standing(case, kept, given)
             return None
@@ -173,7 +173,7 @@ def update_case(  # noqa: PLR0913  what a compile may be told
         )
         write_case(case, record, intake.originals)
         is_whole = not any(trouble.reason.startswith(_UNREAD) for trouble in record.troubles)
-        kept.put(_RECORD, key_of(made_of, digest_of(case)) if is_whole else "")
+        kept.put(_RECORD, key_of(made_of, digest_of_case(case)) if is_whole else "")
         if not record.troubles:  # what failed may fail no more: it is tried again
             keep_standing(case, kept, given)
     return record

@@ -1,14 +1,13 @@
 """Whether anything changed since a case was compiled: told by digests, before a document or model is loaded."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import file_digest
 from pathlib import Path
 
 from svod.engine import fingerprint, key_of
 from svod.ingest import FoundFile, find_files
 from svod.ingest.readers.registry import GROUP
 from svod.ingest.readers.scans import find_recogniser
-from svod.store import Kept, are_originals_whole, digest_of
+from svod.store import Kept, are_originals_whole, digest_of_case, digest_of_file
 
 _STANDING = "standing"  # under this name a case keeps what it was given and what it then held
 
@@ -34,7 +33,7 @@ def keep_standing(case: Path, kept: Kept, given: str) -> None:
 
 
 def _standing(case: Path, given: str) -> str:
-    return key_of(given, digest_of(case))
+    return key_of(given, digest_of_case(case))
 
 
 def _told(found: FoundFile) -> Iterator[str]:
@@ -46,7 +45,6 @@ def _told(found: FoundFile) -> Iterator[str]:
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as stream:
-            return file_digest(stream, "sha256").hexdigest()
+        return digest_of_file(path)
     except OSError as error:
         return f"cannot be read: {error.errno}"

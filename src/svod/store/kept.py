@@ -46,7 +46,7 @@ class Kept:
             self._connection.execute("COMMIT")
 
 
-def digest_of(case: Path) -> str:
+def digest_of_case(case: Path) -> str:
     """Return a digest of what a case holds besides the bytes of originals: their index, record, journal, options."""
     digest = sha256()
     for name in (INDEX, RECORD, JOURNAL, OPTIONS):

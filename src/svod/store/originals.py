@@ -52,7 +52,7 @@ def are_originals_whole(case: Path) -> bool:
         DamagedCaseError: If the index of the originals is damaged or missing.
     """
     kept = {original.kept: original.path for original in stored_originals(case)}
-    return all(path.is_file() and digest_of(path) == sha256 for sha256, path in kept.items())
+    return all(path.is_file() and digest_of_file(path) == sha256 for sha256, path in kept.items())
 
 
 def keep_originals(case: Path, originals: Iterable[Original]) -> None:
@@ -81,7 +81,7 @@ def write_index(case: Path, originals: Iterable[Original]) -> None:
         replace_file(case / INDEX, "".join(f"{line}\n" for line in lines).encode())
 
 
-def digest_of(path: Path) -> str:
+def digest_of_file(path: Path) -> str:
     """Return the SHA-256 of a file, hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -9,7 +9,7 @@ from svod.model import Document, Record, Span
 from svod.store.database import open_database, read_database
 from svod.store.journal import check_against_record
 from svod.store.layout import INDEX, JOURNAL, ORIGINALS, RECORD, Finding, is_case
-from svod.store.originals import digest_of, original_path, stored_originals
+from svod.store.originals import digest_of_file, original_path, stored_originals
 
 
 def verify_case(case: Path) -> tuple[Finding, ...]:
@@ -52,7 +52,7 @@ def _originals(case: Path) -> Iterator[Finding]:
 def _original(case: Path, value: str) -> Iterator[Finding]:
     where = f"{ORIGINALS}/{value[:2]}/{value}"
     try:
-        if digest_of(original_path(case, value)) != value:
+        if digest_of_file(original_path(case, value)) != value:
             yield Finding(where, "does not have the hash that names it")
     except FileNotFoundError:
         yield Finding(where, "is missing")

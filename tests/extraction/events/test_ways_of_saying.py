@@ -1,4 +1,4 @@
-"""Coverage of the language: common ways of telling each type of event, as `ways_en.toml` lists them."""
+"""Coverage of the language: common ways of telling each type of event, as `ways_LANGUAGE.toml` lists them."""
 
 import tomllib
 from collections.abc import Callable
@@ -8,25 +8,30 @@ import pytest
 
 from svod.extraction.events import find_events
 from svod.extraction.reading import Reading
-from svod.model import EVENT_TYPES, EventClaim
+from svod.model import EVENT_TYPES, EventClaim, Span
 
-WAYS: dict[str, str] = tomllib.loads((Path(__file__).parent / "ways_en.toml").read_text("utf-8"))
+WAYS: dict[str, dict[str, str]] = {
+    tag: tomllib.loads((Path(__file__).parent / f"ways_{tag}.toml").read_text("utf-8"))
+    for tag in ("en", "ru")
+}
 
 
-def test_every_type_has_ways_of_saying() -> None:
-    assert set(WAYS) == set(EVENT_TYPES)
+@pytest.mark.parametrize("tag", WAYS)
+def test_every_type_has_ways_of_saying(tag: str) -> None:
+    assert set(WAYS[tag]) == set(EVENT_TYPES)
 
 
-@pytest.mark.parametrize("kind", WAYS)
+@pytest.mark.parametrize(("tag", "kind"), [(tag, kind) for tag in WAYS for kind in WAYS[tag]])
 def test_each_way_of_saying_is_read_with_its_type(
-    annotated: Callable[[str, str], Reading], kind: str
+    annotated: Callable[[str, str], Reading], tag: str, kind: str
 ) -> None:
-    lines = WAYS[kind].strip().splitlines()
-    reading = annotated("\n\n".join(lines), "en")
+    lines = WAYS[tag][kind].strip().splitlines()
+    reading = annotated("\n\n".join(lines), tag)
     text = reading.annotation.document.text
-    read = {
-        text[finding.quote.start : finding.quote.end]
+    read = [
+        finding.quote
         for finding in find_events(reading)
         if isinstance(finding.claim, EventClaim) and finding.claim.type == kind
-    }
-    assert [line for line in lines if not any(quote in line for quote in read)] == []
+    ]
+    spans = {line: Span(at := text.index(line), at + len(line)) for line in lines}
+    assert [line for line, span in spans.items() if not any(span.contains(quote) for quote in read)] == []
