@@ -41,9 +41,7 @@ def verb_roles(tree: Tree, node: int, pattern: Pattern, marked: int | None) -> R
         suffered = subject if marked is None or pattern == "verbs" else marked
         told = suffered if suffered is not None else marked
         return Roles(actor=_agent(tree, node), target=told if told is not None else tree.child(node, "iobj"))
-    target = next(
-        (n for n in (marked, tree.child(node, "obj"), tree.child(node, "iobj")) if n is not None), None
-    )
+    target = marked if marked is not None else _object(tree, node)
     if target is None and pattern == "verbs":
         target = _governed(tree, node)
     return Roles(actor=subject, target=target)
@@ -125,6 +123,15 @@ def find_receiver(tree: Tree, node: int) -> int | None:
         if case & _TO or (not case and tree[child].feature("Case") == "Dat"):
             return child
     return None
+
+
+def _object(tree: Tree, node: int) -> int | None:
+    """Return what a verb is done to: its object, else its receiver. Beside an infinitive the receiver is told to
+    do something, and an object is the infinitive's ("поручил *правительству* создать фонд").
+    """
+    thing, receiver = tree.child(node, "obj"), tree.child(node, "iobj")
+    told = receiver is not None and tree.child(node, "xcomp") is not None
+    return receiver if thing is None or told else thing
 
 
 def find_affected(tree: Tree, node: int) -> int | None:
