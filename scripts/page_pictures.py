@@ -57,7 +57,12 @@ def views(page: Page) -> dict[str, str]:
         richest = max(rows, key=lambda row: len(row.get("documents") or row.get("voice") or ()))
         found[name] = f"/{name}s/{richest['id']}"
     documents = page.request.get("/api/documents?limit=1").json()["rows"]
-    return found | {"account": f"/accounts/{documents[0]['doc']}", "search": "/search?q=airport"}
+    return found | {
+        "account": f"/accounts/{documents[0]['doc']}",
+        "search": "/search?q=airport",
+        "bulk": "/bulk?kind=event&type=arson&action=reject",
+        "withhold": f"/withhold?words={documents[0]['source']['name']}",
+    }
 
 
 def take(case: Path, folder: Path) -> None:
