@@ -1,6 +1,6 @@
 """How long every view of a large case takes to answer, and how many bytes it sends.
 
-python -m benchmarks.pages CASE [STATEMENTS]
+python -m benchmarks.pages CASE [--statements N]
 
 Makes a case of so many statements (100,000 by default) at CASE unless it is there, opens it like
 `svod serve`, asks every view, page and table once and then again and again, writes a decision and
@@ -8,6 +8,7 @@ asks once more. Times are those of this process's processor, server and asking t
 what else runs on the machine does not count.
 """
 
+import argparse
 import gzip
 import sys
 from collections.abc import Iterator
@@ -103,12 +104,15 @@ def _asked(client: httpx.Client, address: str) -> tuple[float, bytes]:
     return spent, answer.content
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Print a row a view, then what a decision takes."""
-    case = Path(arguments[0])
-    count = int(arguments[1]) if arguments[1:] else _STATEMENTS
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
+    parser.add_argument("case", type=Path, help="the case; made if it is not there")
+    parser.add_argument("--statements", type=int, default=_STATEMENTS, help="how many a new case holds")
+    told = parser.parse_args()
+    case: Path = told.case
     if not case.exists():
-        write_large(case, count)
+        write_large(case, told.statements)
     base = f"http://127.0.0.1:{_PORT}"
     with TestClient(create_app(case, _TOKEN, _PORT), base_url=base) as client:
         opened = process_time()
@@ -131,4 +135,4 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
